@@ -1,0 +1,64 @@
+const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E)?$/;
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const DECIMAL: Record<string, number> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const NANO = 9;
+
+/**
+ * The form in which the API server stores a resource quantity: `1000m` is `1`, `0.5` is `500m`, `2048Mi` is `2Gi`.
+ * Git must hold the same form, or the controller's own writes would take the field over under server-side apply.
+ * A form that this does not know (an exponent, say) is returned as it is.
+ */
+export function canonicalQuantity(quantity: string | number): string {
+  const text = String(quantity).trim();
+  const match = QUANTITY.exec(text);
+  if (!match || (match[2] === '' && (match[3] ?? '') === '')) {
+    return text;
+  }
+  const [, sign, whole, fraction = '', suffix = ''] = match;
+  const digits = BigInt(whole + fraction);
+  if (digits === 0n) {
+    return '0';
+  }
+  const minus = sign === '-' ? '-' : '';
+  const binary = BINARY.indexOf(suffix);
+  return minus + (binary > 0 ? canonicalBinary(digits, fraction.length, binary) : canonicalDecimal(digits, fraction.length, suffix));
+}
+
+function canonicalBinary(digits: bigint, decimals: number, power: number): string {
+  const scaled = digits * 1024n ** BigInt(power);
+  const divisor = 10n ** BigInt(decimals);
+  if (scaled % divisor !== 0n) {
+    return canonicalDecimal(scaled, decimals, '');
+  }
+  let value = scaled / divisor;
+  // Below 1024 the API server falls back to the decimal format.
+  if (value < 1024n) {
+    return canonicalDecimal(value, 0, '');
+  }
+  let unit = 0;
+  while (value % 1024n === 0n && unit < BINARY.length - 1) {
+    value /= 1024n;
+    unit += 1;
+  }
+  return `${value}${BINARY[unit]}`;
+}
+
+function canonicalDecimal(digits: bigint, decimals: number, suffix: string): string {
+  let exponent = DECIMAL[suffix] - decimals;
+  let value = digits;
+  while (exponent < -NANO) {
+    // Nothing finer than nano is stored; what is lost is rounded up.
+    value = (value + 9n) / 10n;
+    exponent += 1;
+  }
+  while (exponent % 3 !== 0) {
+    value *= 10n;
+    exponent -= 1;
+  }
+  while (value % 1000n === 0n && exponent < 18) {
+    value /= 1000n;
+    exponent += 3;
+  }
+  const unit = Object.keys(DECIMAL).find((key) => DECIMAL[key] === exponent) ?? '';
+  return `${value}${unit}`;
+}

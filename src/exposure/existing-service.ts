@@ -1,0 +1,21 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+
+/**
+ * A Service that exists already and is not synthesized; pass it where a rollout takes a `kplus.Service`.
+ *
+ * The controller adds the pod hash to its selector, so it must select the pods of the rollout by their labels, and no
+ * other rollout may use it.
+ */
+export class ExistingService extends kplus.Service {
+  /**
+   * @param scope The construct to which the reference belongs.
+   * @param id The id in that scope.
+   * @param serviceName The name of the Service, in the namespace of the rollout.
+   * @param ports The ports of the Service, as far as routes use them.
+   */
+  constructor(scope: Construct, id: string, serviceName: string, ports: kplus.ServicePort[]) {
+    super(scope, id, { metadata: { name: serviceName }, ports });
+    this.node.tryRemoveChild('Resource');
+  }
+}

@@ -1,0 +1,23 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { unlessEmpty } from '../core/manifest';
+
+/**
+ * A Service in front of a rollout, as the API server would store it: without the empty list of external addresses that
+ * cdk8s-plus writes, and with the selector of the rollout as it stands at synthesis.
+ */
+export class RolloutService extends kplus.Service {
+  public constructor(scope: Construct, id: string, private readonly pods: kplus.Workload, props: kplus.ServiceProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  public _toKube(): ReturnType<kplus.Service['_toKube']> {
+    const spec = super._toKube();
+    return {
+      ...spec,
+      selector: { ...this.pods.toPodSelectorConfig().labelSelector._toKube().matchLabels, ...spec.selector },
+      externalIPs: unlessEmpty(spec.externalIPs),
+    };
+  }
+}

@@ -1,0 +1,232 @@
+import { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { compact, Manifest } from '../core/manifest';
+import { Problems } from '../core/problems';
+import { checkServicePorts, servicePorts } from '../exposure/service-ports';
+import { checkServices, createServices, ServiceRequest } from '../exposure/service-set';
+import { IBlueGreenTraffic } from './blue-green-traffic';
+import { Rollout } from './rollout';
+import { RolloutProps } from './rollout-props';
+import { AntiAffinity } from './strategy/anti-affinity';
+import { checkEphemeralMetadata, EphemeralMetadata, renderEphemeralMetadata } from './strategy/ephemeral-metadata';
+import { Promotion } from './strategy/promotion';
+import { checkAnalysis, renderAnalysis, RolloutAnalysis } from './strategy/rollout-analysis';
+import { checkScaleDown } from './strategy/scale-down';
+import { checkWhole } from '../core/checks';
+import { ITrafficObject } from './traffic-object';
+
+/**
+ * Properties of a `BlueGreenRollout`.
+ */
+export interface BlueGreenRolloutProps extends RolloutProps {
+  /**
+   * Who moves the users to the new version, and when.
+   *
+   * @default Promotion.manual()
+   */
+  readonly promotion?: Promotion;
+
+  /**
+   * The Service of the users, created elsewhere; it must select the pods of this rollout.
+   *
+   * @default - a Service is created
+   * @see spec.strategy.blueGreen.activeService
+   */
+  readonly activeService?: kplus.Service;
+
+  /**
+   * The name of the created Service of the users.
+   *
+   * @default - the name of the rollout
+   */
+  readonly activeServiceName?: string;
+
+  /**
+   * The Service of the new version, for acceptance tests, created elsewhere.
+   *
+   * @default - a Service is created
+   * @see spec.strategy.blueGreen.previewService
+   */
+  readonly previewService?: kplus.Service;
+
+  /**
+   * The name of the created Service of the new version.
+   *
+   * @default - the name of the rollout with `-preview` behind it
+   */
+  readonly previewServiceName?: string;
+
+  /**
+   * How many pods the new version has before it is promoted.
+   *
+   * @default - as many as the old version
+   * @see spec.strategy.blueGreen.previewReplicaCount
+   */
+  readonly previewReplicaCount?: number;
+
+  /**
+   * How long the old version's pods run on after the users have moved, in whole seconds, 1 second or more; within this
+   * time going back is immediate.
+   *
+   * @default - 30 seconds, decided by the controller
+   * @see spec.strategy.blueGreen.scaleDownDelaySeconds
+   */
+  readonly scaleDownDelay?: Duration;
+
+  /**
+   * How many old versions may run on during `scaleDownDelay`, at most `revisionHistoryLimit`.
+   *
+   * @default - all of them
+   * @see spec.strategy.blueGreen.scaleDownDelayRevisionLimit
+   */
+  readonly scaleDownDelayRevisionLimit?: number;
+
+  /**
+   * How long the new version's pods run on after an abort, in whole seconds; zero keeps them until the next release.
+   *
+   * @default - 30 seconds, decided by the controller
+   * @see spec.strategy.blueGreen.abortScaleDownDelaySeconds
+   */
+  readonly abortScaleDownDelay?: Duration;
+
+  /**
+   * An analysis that must succeed before the users move.
+   *
+   * @default - no analysis before the users move
+   * @see spec.strategy.blueGreen.prePromotionAnalysis
+   */
+  readonly prePromotionAnalysis?: RolloutAnalysis;
+
+  /**
+   * An analysis after the users have moved; when it fails they move back.
+   *
+   * @default - no analysis after the users have moved
+   * @see spec.strategy.blueGreen.postPromotionAnalysis
+   */
+  readonly postPromotionAnalysis?: RolloutAnalysis;
+
+  /**
+   * Keeps new pods away from the nodes of old ones.
+   *
+   * @default - both may share nodes
+   * @see spec.strategy.blueGreen.antiAffinity
+   */
+  readonly antiAffinity?: AntiAffinity;
+
+  /**
+   * How many pods a restart (`restartAt`) may take down at a time.
+   *
+   * @default - 25 %, decided by the controller
+   * @see spec.strategy.blueGreen.maxUnavailable
+   */
+  readonly maxUnavailable?: kplus.PercentOrAbsolute;
+
+  /**
+   * Labels and annotations of the users' pods.
+   *
+   * @default - none are added
+   * @see spec.strategy.blueGreen.activeMetadata
+   */
+  readonly activeMetadata?: EphemeralMetadata;
+
+  /**
+   * Labels and annotations of the new version's pods, until it is promoted.
+   *
+   * @default - none are added
+   * @see spec.strategy.blueGreen.previewMetadata
+   */
+  readonly previewMetadata?: EphemeralMetadata;
+
+  /**
+   * How users reach the active Service, and testers the preview Service.
+   *
+   * @default - no routes are made: the Services are reached by their own names
+   */
+  readonly traffic?: IBlueGreenTraffic;
+}
+
+/**
+ * A workload whose new version starts beside the old one, is tested on a preview address, and takes over all users at
+ * once when it is promoted.
+ *
+ * During a release the old version keeps the users; promoting moves them, undoing or aborting leaves them; the old
+ * pods go `scaleDownDelay` after the users have moved.
+ */
+export class BlueGreenRollout extends Rollout {
+  /** The Service of the users: it selects the version that is in production. */
+  public readonly activeService: kplus.Service;
+
+  /** The Service of the new version, for acceptance tests; outside of a release it selects the same pods as the active one. */
+  public readonly previewService: kplus.Service;
+
+  /** The objects that route to the two Services; none without `traffic`. */
+  public readonly virtualServices: ITrafficObject[];
+
+  private readonly blueGreenProps: BlueGreenRolloutProps;
+
+  /**
+   * @param scope The construct to which the rollout belongs.
+   * @param id The id in that scope; the name of the Rollout, unless `metadata.name` is set.
+   * @param props The pods, the Services, and how a release goes.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: BlueGreenRolloutProps) {
+    super(scope, id, props);
+    this.blueGreenProps = props;
+    const ports = servicePorts(props);
+    const requests = this.serviceRequests();
+    const problems = new Problems();
+    problems.add(...checkServices(requests), ...checkStrategy(props, Object.keys(this.matchLabels)));
+    if (requests.some((request) => !request.passed)) {
+      problems.add(...checkServicePorts(ports));
+    }
+    problems.addDescribed(...props.traffic?.validate(this) ?? []);
+    problems.throwIfAny(this);
+    [this.activeService, this.previewService] = createServices(this, requests, ports);
+    this.virtualServices = props.traffic?.bind(this) ?? [];
+  }
+
+  /** @internal */
+  public _strategy(): Manifest {
+    const props = this.blueGreenProps;
+    return {
+      blueGreen: compact({
+        activeService: this.activeService.name,
+        previewService: this.previewService.name,
+        ...(props.promotion ?? Promotion.manual())._toJson(),
+        previewReplicaCount: props.previewReplicaCount,
+        scaleDownDelaySeconds: props.scaleDownDelay?.toSeconds(),
+        scaleDownDelayRevisionLimit: props.scaleDownDelayRevisionLimit,
+        abortScaleDownDelaySeconds: props.abortScaleDownDelay?.toSeconds(),
+        prePromotionAnalysis: props.prePromotionAnalysis && renderAnalysis(props.prePromotionAnalysis),
+        postPromotionAnalysis: props.postPromotionAnalysis && renderAnalysis(props.postPromotionAnalysis),
+        antiAffinity: props.antiAffinity?._toJson(),
+        maxUnavailable: props.maxUnavailable?.value,
+        activeMetadata: renderEphemeralMetadata(props.activeMetadata),
+        previewMetadata: renderEphemeralMetadata(props.previewMetadata),
+      }),
+    };
+  }
+
+  private serviceRequests(): ServiceRequest[] {
+    const props = this.blueGreenProps;
+    return [
+      { prop: 'activeService', passed: props.activeService, name: props.activeServiceName, defaultName: this.name },
+      { prop: 'previewService', passed: props.previewService, name: props.previewServiceName, defaultName: `${this.name}-preview` },
+    ];
+  }
+}
+
+function checkStrategy(props: BlueGreenRolloutProps, selected: string[]) {
+  return [
+    ...props.promotion?._problems() ?? [],
+    ...checkScaleDown(props),
+    ...checkWhole('replicas-range', 'previewReplicaCount', props.previewReplicaCount, { min: 1 }),
+    ...props.antiAffinity?._problems() ?? [],
+    ...checkAnalysis('prePromotionAnalysis', props.prePromotionAnalysis),
+    ...checkAnalysis('postPromotionAnalysis', props.postPromotionAnalysis),
+    ...checkEphemeralMetadata('activeMetadata', props.activeMetadata, selected),
+    ...checkEphemeralMetadata('previewMetadata', props.previewMetadata, selected),
+  ];
+}

@@ -1,0 +1,166 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { Problems } from '../core/problems';
+import { checkServicePorts, servicePorts } from '../exposure/service-ports';
+import { checkServices, createServices, serviceName } from '../exposure/service-set';
+import { CanaryRolloutProps } from './canary-rollout-props';
+import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
+import { checkCanary } from './check-canary';
+import { Rollout } from './rollout';
+import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
+import { renderAnalysis } from './strategy/rollout-analysis';
+import { ITrafficObject } from './traffic-object';
+
+/**
+ * A workload whose new version takes over the users step by step.
+ *
+ * With a traffic router the steps shift weights between Services or subsets; without one, the share of the new version
+ * is its share of the pods. Aborting or undoing a release brings all users back to the stable version.
+ */
+export class CanaryRollout extends Rollout {
+  /** The names of the header and mirror routes that the controller manages, in the order in which it keeps them. */
+  public readonly managedRoutes: string[];
+
+  /** The objects of the traffic router; none without one. */
+  public readonly trafficObjects: ITrafficObject[];
+
+  private readonly canaryProps: CanaryRolloutProps;
+  private readonly roles: CanaryServiceRoles;
+  private readonly serviceNames: string[];
+  private readonly services: kplus.Service[];
+  private readonly routing?: Manifest;
+
+  /**
+   * @param scope The construct to which the rollout belongs.
+   * @param id The id in that scope; the name of the Rollout, unless `metadata.name` is set.
+   * @param props The pods, the Services, and how a release goes.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
+    super(scope, id, props);
+    this.canaryProps = props;
+    this.roles = serviceRoles(props);
+    this.managedRoutes = managedRoutes(props);
+    const ports = servicePorts(props);
+    // A rollout without users, such as a queue worker, needs no Service.
+    const requests = !props.trafficRouter && this.roles === 'shared' && ports.length === 0 ? [] : serviceRequests(this.name, props);
+    this.serviceNames = requests.map(serviceName);
+    const problems = new Problems();
+    problems.add(...checkCanary(props, Object.keys(this.matchLabels)), ...checkServiceRoles(props), ...checkServices(requests));
+    if (requests.some((request) => !request.passed)) {
+      problems.add(...checkServicePorts(ports));
+    }
+    problems.addDescribed(...props.trafficRouter?.validate(this) ?? []);
+    problems.throwIfAny(this);
+    this.services = createServices(this, requests, ports);
+    const binding = props.trafficRouter?.bind(this);
+    this.routing = binding?.trafficRouting;
+    this.trafficObjects = binding?.trafficObjects ?? [];
+  }
+
+  /**
+   * The Service of the version in production; where one Service serves both versions, that one.
+   *
+   * @throws an error for a rollout with `pingPong`, and for one without ports
+   */
+  public get stableService(): kplus.Service {
+    return this.service(0, this.roles !== 'ping-pong', 'stableService');
+  }
+
+  /**
+   * The Service of the new version; outside of a release it selects the same pods as the stable one.
+   *
+   * @throws an error for a rollout that has none, because of `pingPong` or because one Service serves both versions
+   */
+  public get canaryService(): kplus.Service {
+    return this.service(1, this.roles !== 'ping-pong', 'canaryService');
+  }
+
+  /**
+   * The first of the two Services that swap roles.
+   *
+   * @throws an error for a rollout without `pingPong`
+   */
+  public get pingService(): kplus.Service {
+    return this.service(0, this.roles === 'ping-pong', 'pingService');
+  }
+
+  /**
+   * The second of the two Services that swap roles.
+   *
+   * @throws an error for a rollout without `pingPong`
+   */
+  public get pongService(): kplus.Service {
+    return this.service(1, this.roles === 'ping-pong', 'pongService');
+  }
+
+  /**
+   * Known before the Services are created, so that a router can check its hosts.
+   *
+   * @internal
+   */
+  public get _serviceNames(): string[] {
+    return this.serviceNames;
+  }
+
+  /** @internal */
+  public get _roles(): CanaryServiceRoles {
+    return this.roles;
+  }
+
+  /** @internal */
+  public _strategy(): Manifest {
+    const props = this.canaryProps;
+    return {
+      canary: compact({
+        ...this.renderServices(),
+        steps: unlessEmpty(props.steps?.map((step) => step._toJson())),
+        trafficRouting: this.routing && compact({
+          managedRoutes: unlessEmpty(this.managedRoutes.map((name) => ({ name }))),
+          maxTrafficWeight: props.trafficRouter?.capabilities.maxWeight,
+          ...this.routing,
+        }),
+        maxSurge: props.maxSurge?.value,
+        maxUnavailable: props.maxUnavailable?.value,
+        analysis: props.analysis && compact({ ...renderAnalysis(props.analysis), startingStep: props.analysis.startingStep }),
+        antiAffinity: props.antiAffinity?._toJson(),
+        canaryMetadata: renderEphemeralMetadata(props.canaryMetadata),
+        stableMetadata: renderEphemeralMetadata(props.stableMetadata),
+        scaleDownDelaySeconds: props.scaleDownDelay?.toSeconds(),
+        scaleDownDelayRevisionLimit: props.scaleDownDelayRevisionLimit,
+        abortScaleDownDelaySeconds: props.abortScaleDownDelay?.toSeconds(),
+        dynamicStableScale: props.dynamicStableScale || undefined,
+        minPodsPerReplicaSet: props.minPodsPerReplicaSet,
+        replicaProgressThreshold: props.replicaProgressThreshold?._toJson(),
+      }),
+    };
+  }
+
+  private renderServices(): Manifest {
+    const [first, second] = this.services.map((service) => service.name);
+    switch (this.roles) {
+      case 'stable-canary': return { stableService: first, canaryService: second };
+      case 'ping-pong': return { pingPong: { pingService: first, pongService: second } };
+      case 'shared-canary': return { canaryService: second };
+      case 'shared': return {};
+    }
+  }
+
+  private service(index: number, hasRole: boolean, prop: string): kplus.Service {
+    const service = this.services[index];
+    if (!hasRole || !service) {
+      const problems = new Problems();
+      problems.add({
+        rule: 'service-role', prop, wrong: 'this rollout has no such Service', remedy: `its Services are ${this.services.map(({ name }) => name).join(' and ') || 'none'}`,
+      });
+      problems.throwIfAny(this);
+    }
+    return service;
+  }
+}
+
+function managedRoutes(props: CanaryRolloutProps): string[] {
+  const inSteps = (props.steps ?? []).flatMap((step) => step._managedRoute ?? []);
+  return [...new Set([...props.managedRoutes ?? [], ...inSteps])];
+}

@@ -1,0 +1,50 @@
+import { Problem } from '../core/problems';
+import { ServiceRequest } from '../exposure/service-set';
+import { CanaryRolloutProps } from './canary-rollout-props';
+import { CanaryServices } from './traffic-router';
+
+/**
+ * How the Services of a canary rollout take part in a release. `shared` is one Service over the pods of all versions;
+ * `shared-canary` has one of the new version beside it, without a say in the users' traffic.
+ */
+export type CanaryServiceRoles = 'stable-canary' | 'ping-pong' | 'shared' | 'shared-canary';
+
+export function serviceRoles(props: CanaryRolloutProps): CanaryServiceRoles {
+  if (props.pingPong) {
+    return 'ping-pong';
+  }
+  if (props.trafficRouter) {
+    return props.trafficRouter.capabilities.services === CanaryServices.PAIR ? 'stable-canary' : 'shared';
+  }
+  return props.canaryService || props.canaryServiceName ? 'shared-canary' : 'shared';
+}
+
+/** The Services that a canary rollout asks for, the stable (or ping) one first. */
+export function serviceRequests(name: string, props: CanaryRolloutProps): ServiceRequest[] {
+  const stable = { prop: 'stableService', passed: props.stableService, name: props.stableServiceName, defaultName: name };
+  const canary = { prop: 'canaryService', passed: props.canaryService, name: props.canaryServiceName, defaultName: `${name}-canary` };
+  switch (serviceRoles(props)) {
+    case 'stable-canary':
+    case 'shared-canary': return [stable, canary];
+    case 'shared': return [stable];
+    case 'ping-pong': return [
+      { prop: 'pingService', passed: props.pingPong?.pingService, name: props.pingPong?.pingServiceName, defaultName: `${name}-ping` },
+      { prop: 'pongService', passed: props.pingPong?.pongService, name: props.pingPong?.pongServiceName, defaultName: `${name}-pong` },
+    ];
+  }
+}
+
+/** Services that the layout has no role for would be ignored without a word. */
+export function checkServiceRoles(props: CanaryRolloutProps): Problem[] {
+  const roles = serviceRoles(props);
+  const unused = [
+    ...roles === 'ping-pong' ? ['stableService', 'stableServiceName'] as const : [],
+    ...roles === 'ping-pong' || roles === 'shared' ? ['canaryService', 'canaryServiceName'] as const : [],
+  ];
+  return unused.filter((key) => props[key] !== undefined).map((key) => ({
+    rule: 'service-without-role',
+    prop: key,
+    wrong: roles === 'ping-pong' ? 'a rollout with pingPong has no stable and no canary Service' : 'this traffic router uses one Service for both versions',
+    remedy: roles === 'ping-pong' ? 'set pingPong.pingService and pingPong.pongService instead' : `leave ${key} out`,
+  }));
+}

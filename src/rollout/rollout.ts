@@ -1,0 +1,178 @@
+import { ApiObject, ApiObjectMetadataDefinition, JsonPatch, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { ROLLOUT } from '../core/kinds';
+import { NAME_LABEL } from '../core/labels';
+import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { describe, Problems } from '../core/problems';
+import { RolloutPlan } from '../plan/rollout-plan';
+import { checkRollout } from './check-rollout';
+import { planOf } from './plan-of-construct';
+import { RolloutProps } from './rollout-props';
+import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
+
+/**
+ * The common base of `BlueGreenRollout` and `CanaryRollout`: a workload of cdk8s-plus whose new versions are released
+ * by Argo Rollouts.
+ *
+ * It works like `kplus.Deployment`: an autoscaler targets it, a `kplus.Service` or a network policy selects its pods.
+ * Its name and its selector never depend on where it stands in the construct tree.
+ */
+export abstract class Rollout extends kplus.Workload implements kplus.IScalable {
+  /** The underlying `Rollout` object; `ApiObject.of(rollout)` gives it to others. */
+  protected readonly apiObject: ApiObject;
+
+  /** The plural name of the kind, for permissions. */
+  public readonly resourceType: string = 'rollouts';
+
+  /** Whether an autoscaler decides on the number of pods. */
+  public hasAutoscaler: boolean = false;
+
+  private readonly template: ApiObjectMetadataDefinition;
+
+  /**
+   * @param scope The construct to which the rollout belongs.
+   * @param id The id in that scope; the name of the Rollout, unless `metadata.name` is set.
+   * @param rolloutProps The pods and the settings common to all strategies.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, private readonly rolloutProps: RolloutProps) {
+    // The default selector and the spreading of cdk8s-plus hang on the construct path; ours come below.
+    super(scope, id, { ...rolloutProps, select: false, spread: false });
+    const name = rolloutProps.metadata?.name ?? id;
+    const problems = new Problems();
+    checkRollout(problems, name, rolloutProps);
+    problems.throwIfAny(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      ...ROLLOUT,
+      metadata: { ...rolloutProps.metadata, name },
+      spec: Lazy.any({ produce: () => this.renderSpec() }),
+    });
+    const labels = selectorLabels(name, rolloutProps);
+    this.template = new ApiObjectMetadataDefinition({
+      ...rolloutProps.podMetadata,
+      labels: { ...labels, ...rolloutProps.podMetadata?.labels },
+      apiObject: this.apiObject,
+    });
+    if (rolloutProps.select ?? true) {
+      this.select(kplus.LabelSelector.of({ labels }));
+    }
+    if (rolloutProps.spread) {
+      this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
+      this.scheduling.spread({ topology: kplus.Topology.ZONE });
+    }
+    if (this.isolate) {
+      this.connections.isolate();
+    }
+    this.node.addValidation({ validate: () => this.checkContainers() });
+  }
+
+  /** The number of pods as set; nothing where it was left out. */
+  public get replicas(): number | undefined {
+    return this.rolloutProps.replicas;
+  }
+
+  /** The metadata of the pods. */
+  public get podMetadata(): ApiObjectMetadataDefinition {
+    return this.template;
+  }
+
+  /**
+   * What this release will do, read from the manifests of the whole app, patches included.
+   *
+   * @throws an error where the manifests cannot be rendered
+   */
+  public get plan(): RolloutPlan {
+    return planOf(this.apiObject);
+  }
+
+  /**
+   * Changes the synthesized Rollout; patches are applied last and always land. The plan sees them.
+   *
+   * @param ops The operations of RFC 6902, in order.
+   */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.apiObject.addJsonPatch(...ops);
+  }
+
+  /**
+   * Called by an autoscaler that targets the rollout: the number of pods is left out of the manifest.
+   */
+  public markHasAutoscaler(): void {
+    this.hasAutoscaler = true;
+  }
+
+  /**
+   * What an autoscaler needs to know of the rollout.
+   */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return {
+      kind: this.apiObject.kind,
+      apiVersion: this.apiObject.apiVersion,
+      name: this.name,
+      containers: this.containers,
+      replicas: this.replicas,
+    };
+  }
+
+  /**
+   * How Services, network policies and affinities select the pods: by the labels of the selector.
+   *
+   * @throws an error when the rollout selects no label
+   */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    if (Object.keys(this.matchLabels).length === 0) {
+      const problems = new Problems();
+      problems.add({ rule: 'selector-labels', prop: 'select', wrong: 'the rollout selects its pods by no label', remedy: 'call select() with a label selector first' });
+      problems.throwIfAny(this);
+    }
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels: this.matchLabels }),
+      namespaces: this.metadata.namespace ? { names: [this.metadata.namespace] } : undefined,
+    };
+  }
+
+  /** @internal */
+  public abstract _strategy(): Manifest;
+
+  private renderSpec(): Manifest {
+    const props = this.rolloutProps;
+    return compact({
+      replicas: this.hasAutoscaler ? props.replicas : props.replicas ?? 1,
+      minReadySeconds: props.minReady?.toSeconds() || undefined,
+      progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
+      progressDeadlineAbort: props.progressDeadlineAbort || undefined,
+      revisionHistoryLimit: props.revisionHistoryLimit,
+      restartAt: props.restartAt?.toISOString().replace(/\.\d+Z$/, 'Z'),
+      rollbackWindow: props.rollbackWindow === undefined ? undefined : { revisions: props.rollbackWindow },
+      analysis: unlessEmpty(compact({
+        successfulRunHistoryLimit: props.successfulRunHistoryLimit,
+        unsuccessfulRunHistoryLimit: props.unsuccessfulRunHistoryLimit,
+      })),
+      ...props.workload
+        ? { workloadRef: props.workload._toJson() }
+        : { selector: compact(this._toLabelSelector()), template: this.renderTemplate() },
+      strategy: this._strategy(),
+    });
+  }
+
+  private renderTemplate(): Manifest {
+    const given = this.rolloutProps.template?._toJson();
+    return given ? renderGivenTemplate(this, given) : renderWorkloadTemplate(this);
+  }
+
+  private checkContainers(): string[] {
+    const { template, workload } = this.rolloutProps;
+    return template || workload || this.containers.length > 0 ? [] : [describe({
+      rule: 'containers-present',
+      prop: 'containers',
+      wrong: 'the pods have no container',
+      remedy: 'pass containers, call addContainer(), or pass a template or a workload',
+    })];
+  }
+}
+
+function selectorLabels(name: string, props: RolloutProps): Record<string, string> {
+  const given = { ...props.template?._labels(), ...props.podMetadata?.labels };
+  return props.workload?._podLabels ?? { [NAME_LABEL]: given[NAME_LABEL] ?? name };
+}

@@ -1,0 +1,213 @@
+import { Duration } from 'cdk8s';
+import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { goDuration } from '../../core/duration';
+import { Manifest } from '../../core/manifest';
+import { Problem } from '../../core/problems';
+import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
+import { CanaryScale, checkCanaryScale } from './canary-scale';
+import { checkExperiment, ExperimentOptions, renderExperiment } from './experiment';
+import {
+  checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
+} from './managed-routes';
+
+/** What a step asks of the traffic router. */
+export type RouterNeed = 'any' | 'headerRoutes' | 'mirrorRoutes' | 'experimentWeights';
+
+interface StepParts {
+  readonly action: string;
+  readonly value: unknown;
+  readonly check?: (prop: string) => Problem[];
+  readonly needs?: RouterNeed;
+  readonly managedRoute?: string;
+  readonly weightOf?: number;
+}
+
+/**
+ * One step of a canary release. The steps run in order, and each does one thing.
+ *
+ * @see spec.strategy.canary.steps[]
+ */
+export class CanaryStep {
+  /**
+   * Sends a share of the users to the new version.
+   *
+   * @param weight The share, a whole number from 0 to `of`.
+   * @param of The weight that stands for all users: 100, so that weights are percent, but for a traffic router that
+   * counts finer (`maxTrafficWeight`).
+   * @see spec.strategy.canary.steps[].setWeight
+   */
+  public static setWeight(weight: number, of: number = 100): CanaryStep {
+    return new CanaryStep({
+      action: 'setWeight',
+      value: weight,
+      weightOf: of,
+      check: (prop) => of === 100 ? checkPercent(prop, weight) : checkWhole('weight-range', prop, weight, { min: 0, max: of }),
+    });
+  }
+
+  /**
+   * Waits for a person, or for a time.
+   *
+   * @param duration How long to wait, in whole seconds, 1 second or more; without it, until a person promotes or aborts.
+   * @see spec.strategy.canary.steps[].pause
+   */
+  public static pause(duration?: Duration): CanaryStep {
+    return new CanaryStep({
+      action: 'pause',
+      value: duration ? { duration: goDuration(duration) } : {},
+      check: (prop) => checkWholeSeconds(`${prop}.duration`, duration, 1),
+    });
+  }
+
+  /**
+   * Sets the number of the new version's pods apart from its share of the traffic. Needs a traffic router.
+   *
+   * @param scale How the number is given.
+   * @param value Pods, or percent; left out for `MATCH_TRAFFIC_WEIGHT`.
+   * @see spec.strategy.canary.steps[].setCanaryScale
+   */
+  public static setCanaryScale(scale: CanaryScale, value?: number): CanaryStep {
+    return new CanaryStep({
+      action: 'setCanaryScale',
+      value: { [scale]: scale === CanaryScale.MATCH_TRAFFIC_WEIGHT ? true : value },
+      check: (prop) => checkCanaryScale(prop, scale, value),
+      needs: 'any',
+    });
+  }
+
+  /**
+   * Sends requests with a header to the new version, until the release ends. The controller writes the route and takes
+   * nothing but the destination from the main one: prefer `CanaryPreview.header` where rewrites or timeouts matter.
+   *
+   * @param name The name of the managed route.
+   * @param matches The headers; a request that fits any of them goes to the new version. At least one.
+   * @see spec.strategy.canary.steps[].setHeaderRoute
+   */
+  public static setHeaderRoute(name: string, matches: HeaderRouteMatch[]): CanaryStep {
+    return new CanaryStep({
+      action: 'setHeaderRoute',
+      value: { name, match: renderHeaderMatches(matches) },
+      check: (prop) => [...checkRouteName(prop, name), ...checkHeaderMatches(prop, matches)],
+      needs: 'headerRoutes',
+      managedRoute: name,
+    });
+  }
+
+  /**
+   * Removes a header route before the release ends.
+   *
+   * @param name The name of the managed route.
+   * @see spec.strategy.canary.steps[].setHeaderRoute
+   */
+  public static removeHeaderRoute(name: string): CanaryStep {
+    return new CanaryStep({
+      action: 'setHeaderRoute', value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
+    });
+  }
+
+  /**
+   * Sends a copy of requests to the new version, whose answers are dropped.
+   *
+   * @param name The name of the managed route.
+   * @param options Which requests, and what share of them.
+   * @see spec.strategy.canary.steps[].setMirrorRoute
+   */
+  public static setMirrorRoute(name: string, options: MirrorRouteOptions): CanaryStep {
+    return new CanaryStep({
+      action: 'setMirrorRoute',
+      value: { name, ...renderMirrorOptions(options) },
+      check: (prop) => [...checkRouteName(prop, name), ...checkMirrorOptions(prop, options)],
+      needs: 'mirrorRoutes',
+      managedRoute: name,
+    });
+  }
+
+  /**
+   * Removes a mirror route before the release ends.
+   *
+   * @param name The name of the managed route.
+   * @see spec.strategy.canary.steps[].setMirrorRoute
+   */
+  public static removeMirrorRoute(name: string): CanaryStep {
+    return new CanaryStep({
+      action: 'setMirrorRoute', value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
+    });
+  }
+
+  /**
+   * Runs an analysis and waits for it; a failed one aborts the release.
+   *
+   * @param analysis The templates and their arguments.
+   * @see spec.strategy.canary.steps[].analysis
+   */
+  public static analysis(analysis: RolloutAnalysis): CanaryStep {
+    return new CanaryStep({ action: 'analysis', value: renderAnalysis(analysis), check: (prop) => checkAnalysis(prop, analysis) });
+  }
+
+  /**
+   * Runs an experiment and waits for it; a failed one aborts the release.
+   *
+   * @param experiment The pods and the analyses.
+   * @see spec.strategy.canary.steps[].experiment
+   */
+  public static experiment(experiment: ExperimentOptions): CanaryStep {
+    const weighted = experiment.templates.some((template) => template.weight !== undefined);
+    return new CanaryStep({
+      action: 'experiment',
+      value: renderExperiment(experiment),
+      check: (prop) => checkExperiment(prop, experiment),
+      needs: weighted ? 'experimentWeights' : undefined,
+    });
+  }
+
+  /**
+   * Runs a step plugin and waits for it.
+   *
+   * @param name The name under which the plugin is registered with the controller, for instance `example/step`.
+   * @param config The configuration of the plugin, as JSON.
+   * @see spec.strategy.canary.steps[].plugin
+   */
+  public static plugin(name: string, config?: { [key: string]: any }): CanaryStep {
+    return new CanaryStep({
+      action: 'plugin',
+      value: config ? { name, config } : { name },
+      check: (prop) => name === '' ? [{ rule: 'plugin-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the plugin' }] : [],
+    });
+  }
+
+  private constructor(private readonly parts: StepParts) {}
+
+  /** @internal */
+  public get _action(): string {
+    return this.parts.action;
+  }
+
+  /** @internal */
+  public get _needs(): RouterNeed | undefined {
+    return this.parts.needs;
+  }
+
+  /** @internal */
+  public get _managedRoute(): string | undefined {
+    return this.parts.managedRoute;
+  }
+
+  /** @internal */
+  public get _weightOf(): number | undefined {
+    return this.parts.weightOf;
+  }
+
+  /** @internal */
+  public _problems(index: number): Problem[] {
+    return this.parts.check?.(`steps[${index}].${this.parts.action}`) ?? [];
+  }
+
+  /** @internal */
+  public _toJson(): Manifest {
+    return { [this.parts.action]: this.parts.value };
+  }
+}
+
+function checkRouteName(prop: string, name: string): Problem[] {
+  return name === '' ? [{ rule: 'managed-route-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the route' }] : [];
+}

@@ -1,0 +1,213 @@
+import { Duration } from 'cdk8s';
+import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { goDuration } from '../../core/duration';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { Problem } from '../../core/problems';
+import { EphemeralMetadata, renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
+import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions } from '../strategy/rollout-analysis';
+
+/**
+ * Which version an experiment starts pods of.
+ */
+export enum ExperimentSpecRef {
+  /** The version in production. */
+  STABLE = 'stable',
+  /** The new version. */
+  CANARY = 'canary',
+}
+
+/**
+ * One group of pods of an experiment.
+ */
+export interface ExperimentTemplate {
+  /**
+   * The name of the group, a DNS label.
+   *
+   * @see experiment.templates[].name
+   */
+  readonly name: string;
+
+  /**
+   * The version of the pods.
+   *
+   * @see experiment.templates[].specRef
+   */
+  readonly specRef: ExperimentSpecRef;
+
+  /**
+   * The number of pods.
+   *
+   * @default 1
+   * @see experiment.templates[].replicas
+   */
+  readonly replicas?: number;
+
+  /**
+   * The share of the users' traffic that the group gets, in whole percent; needs a traffic router.
+   *
+   * @default - no users' traffic
+   * @see experiment.templates[].weight
+   */
+  readonly weight?: number;
+
+  /**
+   * The name of a Service in front of the group.
+   *
+   * @default - a Service is made only for a weight, with the name of its ReplicaSet
+   * @see experiment.templates[].service.name
+   */
+  readonly serviceName?: string;
+
+  /**
+   * Labels and annotations of the pods.
+   *
+   * @default - those of the rollout's pods
+   * @see experiment.templates[].metadata
+   */
+  readonly metadata?: EphemeralMetadata;
+}
+
+/**
+ * One analysis of an experiment.
+ */
+export interface ExperimentAnalysis {
+  /**
+   * The name of the analysis in the experiment.
+   *
+   * @see experiment.analyses[].name
+   */
+  readonly name: string;
+
+  /**
+   * The name of the template.
+   *
+   * @see experiment.analyses[].templateName
+   */
+  readonly templateName: string;
+
+  /**
+   * Whether the template is a ClusterAnalysisTemplate.
+   *
+   * @default false
+   * @see experiment.analyses[].clusterScope
+   */
+  readonly clusterScope?: boolean;
+
+  /**
+   * The arguments; each name once.
+   *
+   * @default - the template's own values
+   * @see experiment.analyses[].args
+   */
+  readonly args?: AnalysisArgument[];
+
+  /**
+   * Whether the experiment waits for this analysis.
+   *
+   * @default false
+   * @see experiment.analyses[].requiredForCompletion
+   */
+  readonly requiredForCompletion?: boolean;
+}
+
+/**
+ * Pods started beside a release to compare versions.
+ */
+export interface ExperimentOptions {
+  /**
+   * The groups of pods, at least one.
+   */
+  readonly templates: ExperimentTemplate[];
+
+  /**
+   * How long the experiment runs.
+   *
+   * @default - until its required analyses end
+   * @see experiment.duration
+   */
+  readonly duration?: Duration;
+
+  /**
+   * The analyses.
+   *
+   * @default - the pods run without an analysis
+   * @see experiment.analyses
+   */
+  readonly analyses?: ExperimentAnalysis[];
+
+  /**
+   * Names of metrics that are measured without deciding anything.
+   *
+   * @default - all metrics decide
+   * @see experiment.dryRun
+   */
+  readonly dryRun?: string[];
+
+  /**
+   * Labels of the AnalysisRuns.
+   *
+   * @default - those that the controller sets
+   * @see experiment.analysisRunMetadata.labels
+   */
+  readonly runLabels?: { [key: string]: string };
+
+  /**
+   * Annotations of the AnalysisRuns.
+   *
+   * @default - those that the controller sets
+   * @see experiment.analysisRunMetadata.annotations
+   */
+  readonly runAnnotations?: { [key: string]: string };
+
+  /**
+   * How long the pods run on after the experiment, in whole seconds.
+   *
+   * @default - 30 seconds, decided by the controller
+   * @see experiment.scaleDownDelaySeconds
+   */
+  readonly scaleDownDelay?: Duration;
+}
+
+export function renderExperiment(experiment: ExperimentOptions): Manifest {
+  return compact({
+    templates: experiment.templates.map((template) => compact({
+      name: template.name,
+      specRef: template.specRef,
+      replicas: template.replicas,
+      weight: template.weight,
+      service: template.serviceName && { name: template.serviceName },
+      metadata: renderEphemeralMetadata(template.metadata),
+    })),
+    duration: experiment.duration && goDuration(experiment.duration),
+    analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact({
+      name: analysis.name,
+      templateName: analysis.templateName,
+      clusterScope: analysis.clusterScope || undefined,
+      args: renderArguments(analysis.args),
+      requiredForCompletion: analysis.requiredForCompletion || undefined,
+    }))),
+    ...renderRunOptions(experiment),
+    scaleDownDelaySeconds: experiment.scaleDownDelay?.toSeconds(),
+  });
+}
+
+export function checkExperiment(prop: string, experiment: ExperimentOptions): Problem[] {
+  const none: Problem[] = experiment.templates.length > 0 ? [] : [{
+    rule: 'experiment-template-present', prop: `${prop}.templates`, wrong: 'is empty', remedy: 'describe at least one group of pods',
+  }];
+  return [
+    ...none,
+    ...experiment.templates.flatMap((template, index) => checkTemplate(`${prop}.templates[${index}]`, template)),
+    ...(experiment.analyses ?? []).flatMap((analysis, index) => checkArguments(`${prop}.analyses[${index}]`, analysis.args)),
+    ...checkWholeSeconds(`${prop}.scaleDownDelay`, experiment.scaleDownDelay),
+    ...checkWholeSeconds(`${prop}.duration`, experiment.duration, 1),
+  ];
+}
+
+function checkTemplate(prop: string, template: ExperimentTemplate): Problem[] {
+  return [
+    ...checkDnsLabel(`${prop}.name`, template.name),
+    ...checkWhole('replicas-range', `${prop}.replicas`, template.replicas, { min: 0 }),
+    ...checkPercent(`${prop}.weight`, template.weight),
+  ];
+}

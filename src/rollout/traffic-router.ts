@@ -1,0 +1,98 @@
+import type { CanaryRollout } from './canary-rollout';
+import { ITrafficObject } from './traffic-object';
+
+/**
+ * Which Services a traffic router splits users between.
+ */
+export enum CanaryServices {
+  /** A stable and a canary Service, or a pair that swaps roles. */
+  PAIR = 'pair',
+  /** One Service; the router tells the versions apart by other means. */
+  SINGLE = 'single',
+}
+
+/**
+ * What a traffic router can do, so that steps that it cannot follow are refused.
+ */
+export interface TrafficRouterCapabilities {
+  /** The Services that the router needs. */
+  readonly services: CanaryServices;
+
+  /**
+   * The weight that stands for all users.
+   *
+   * @default 100
+   * @see spec.strategy.canary.trafficRouting.maxTrafficWeight
+   */
+  readonly maxWeight?: number;
+
+  /**
+   * Whether two Services may swap their roles from release to release.
+   *
+   * @default false
+   */
+  readonly pingPong?: boolean;
+
+  /**
+   * Whether the router takes `setHeaderRoute`.
+   *
+   * @default false
+   */
+  readonly headerRoutes?: boolean;
+
+  /**
+   * Whether the router takes `setMirrorRoute`.
+   *
+   * @default false
+   */
+  readonly mirrorRoutes?: boolean;
+
+  /**
+   * Whether an experiment may have a share of the users' traffic.
+   *
+   * @default false
+   */
+  readonly experimentWeights?: boolean;
+}
+
+/**
+ * What a traffic router adds to a rollout.
+ */
+export interface TrafficRouterBinding {
+  /**
+   * The router's own part, for instance `{ istio: { ... } }`.
+   *
+   * @see spec.strategy.canary.trafficRouting
+   */
+  readonly trafficRouting: { [key: string]: any };
+
+  /**
+   * The objects whose weights the controller changes, and those that lead to the new version.
+   *
+   * @default - none are known
+   */
+  readonly trafficObjects?: ITrafficObject[];
+}
+
+/**
+ * Shifts users' traffic between the versions of a canary rollout: the port that each kind of router fills.
+ */
+export interface ITrafficRouter {
+  /** What the router can do. */
+  readonly capabilities: TrafficRouterCapabilities;
+
+  /**
+   * Says what is wrong with the router's own props, before anything is created.
+   *
+   * @param rollout The rollout that will be bound.
+   * @returns one text for each problem
+   */
+  validate(rollout: CanaryRollout): string[];
+
+  /**
+   * Creates or adopts the router's objects. Called once, by the rollout.
+   *
+   * @param rollout The rollout, with its Services.
+   */
+  bind(rollout: CanaryRollout): TrafficRouterBinding;
+}

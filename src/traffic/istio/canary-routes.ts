@@ -1,0 +1,87 @@
+import { compact, Manifest } from '../../core/manifest';
+import { CanaryRollout } from '../../rollout/canary-rollout';
+import { CanaryDestinations } from './canary-destinations';
+import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
+import { CanaryVirtualServiceProps, WeightedRoutesOptions } from './canary-virtual-service';
+import { Gateway } from './object/gateway';
+import { HttpMatch } from './route/http-match';
+import { HttpRouteOptions } from './route/http-options';
+import { HttpRoute } from './route/http-route';
+import { TcpRoute, TlsRoute } from './route/l4-route';
+import { mainRouteOptions } from './route/main-route';
+import { RouteDestination } from './route/route-destination';
+
+/** Where a created VirtualService listens, with the defaults filled in. */
+export function attachmentOf(rollout: CanaryRollout, props: CanaryVirtualServiceProps) {
+  const gateways: Gateway[] = props.gateways ?? [];
+  const mesh = props.mesh ?? gateways.length === 0;
+  const service = rollout._serviceNames[0];
+  // Of two Services that swap roles neither is a name to call.
+  const meshHost = mesh && rollout._roles !== 'ping-pong' && !props.hosts?.includes(service) ? [service] : [];
+  return { hosts: [...props.hosts ?? [], ...meshHost], gateways, mesh };
+}
+
+/** The http routes that carry weights, with the defaults filled in. */
+export function weightedHttpRoutes(props: CanaryVirtualServiceProps): HttpRouteOptions[] {
+  const others = (props.tlsRoutes?.length ?? 0) + (props.tcpRoutes?.length ?? 0);
+  return (props.httpRoutes ?? (others > 0 ? [] : [{}])).map((route) => mainRouteOptions(route));
+}
+
+/** The routes of a created VirtualService; each weighted one starts with all users on the stable version. */
+export function canaryRoutes(props: CanaryVirtualServiceProps, to: CanaryDestinations, preview: CanaryPreview | undefined) {
+  const weighted = weightedHttpRoutes(props);
+  const split = (port?: number) => [to.stable(port, 100), to.canary(port, 0)];
+  return {
+    http: [
+      ...props.precedingRoutes ?? [],
+      ...headerRoutes(weighted, to.canary(props.servicePort), preview),
+      ...weighted.map((options) => HttpRoute.to(split(props.servicePort), options)),
+    ],
+    tls: (props.tlsRoutes ?? []).map((options) => TlsRoute.to(split(options.destinationPort), options)),
+    tcp: (props.tcpRoutes ?? []).map((options) => TcpRoute.to(split(options.destinationPort), options)),
+  };
+}
+
+/** The same routes on a host of the new version's own. */
+export function previewRoutes(props: CanaryVirtualServiceProps, to: CanaryDestinations, host: string) {
+  const http = weightedHttpRoutes(props);
+  return http.length > 0
+    ? { http: http.map((options) => HttpRoute.to([to.canary(props.servicePort)], options)) }
+    : { tls: (props.tlsRoutes ?? []).map((options) => TlsRoute.to([to.canary(options.destinationPort)], { ...options, sniHosts: [host] })) };
+}
+
+/** How the Rollout names the routes that carry weights: always all of them, and always by name. */
+export function weightedRouteNames(props: CanaryVirtualServiceProps): WeightedRoutesOptions {
+  return {
+    routes: weightedHttpRoutes(props).map(({ name }) => name!),
+    tlsRoutes: props.tlsRoutes,
+    tcpRoutes: props.tcpRoutes,
+  };
+}
+
+/** The Rollout's own list of weighted routes. */
+export function renderWeightedRoutes(routes: WeightedRoutesOptions): Manifest {
+  return compact({
+    routes: routes.routes?.length ? routes.routes : undefined,
+    tlsRoutes: routes.tlsRoutes?.map(({ port, sniHosts }) => compact({ port, sniHosts })),
+    tcpRoutes: routes.tcpRoutes?.map(({ port }) => compact({ port })),
+  });
+}
+
+function headerRoutes(weighted: HttpRouteOptions[], canary: RouteDestination, preview: CanaryPreview | undefined): HttpRoute[] {
+  const headers = preview?._headers ?? [];
+  if (headers.length === 0) {
+    return [];
+  }
+  return weighted.map((options) => HttpRoute.to([canary], {
+    ...options,
+    name: weighted.length === 1 ? PREVIEW_ROUTE : `${PREVIEW_ROUTE}-${options.name}`,
+    match: headers.flatMap(({ header, value }) => (
+      matchesOf(options).map((match): HttpMatch => ({ ...match, headers: { ...match.headers, [header]: value } }))
+    )),
+  }));
+}
+
+function matchesOf(options: HttpRouteOptions): HttpMatch[] {
+  return options.match?.length ? options.match : [{}];
+}

@@ -1,0 +1,157 @@
+import { compact, Manifest } from '../../core/manifest';
+import { describe, Problems } from '../../core/problems';
+import { CanaryRollout } from '../../rollout/canary-rollout';
+import { ITrafficObject } from '../../rollout/traffic-object';
+import { CanaryServices, ITrafficRouter, TrafficRouterBinding, TrafficRouterCapabilities } from '../../rollout/traffic-router';
+import { CanaryDestinations, canaryDestinations } from './canary-destinations';
+import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weightedRouteNames } from './canary-routes';
+import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
+import { checkIstioCanary } from './check-istio-canary';
+import { IstioTrafficRouterProps } from './istio-traffic-router-props';
+import { DestinationRule } from './object/destination-rule';
+import { VirtualService } from './object/virtual-service';
+import { TrafficSplitting } from './traffic-splitting';
+
+/**
+ * Shifts users by the weights of Istio VirtualServices.
+ *
+ * Each weighted route is named to the controller, so that it never has to guess which one to change.
+ */
+export class IstioTrafficRouter implements ITrafficRouter {
+  /** What Istio can do. */
+  public readonly capabilities: TrafficRouterCapabilities;
+
+  private created: VirtualService[] = [];
+  private rule?: DestinationRule;
+
+  /**
+   * @param props VirtualServices, splitting and preview.
+   */
+  constructor(private readonly props: IstioTrafficRouterProps) {
+    const hostLevel = !props.splitting?._subsets;
+    this.capabilities = {
+      services: hostLevel ? CanaryServices.PAIR : CanaryServices.SINGLE,
+      pingPong: hostLevel,
+      headerRoutes: true,
+      mirrorRoutes: true,
+      experimentWeights: true,
+    };
+  }
+
+  /** The VirtualServices of this app that the rollout uses, those of the testers included. */
+  public get virtualServices(): VirtualService[] {
+    return [...this.created];
+  }
+
+  /** The DestinationRule with the two subsets; nothing when the splitting is by host. */
+  public get destinationRule(): DestinationRule | undefined {
+    return this.rule;
+  }
+
+  /**
+   * Says what is wrong with the VirtualServices, the splitting and the preview.
+   *
+   * @param rollout The rollout that will be bound.
+   */
+  public validate(rollout: CanaryRollout): string[] {
+    return checkIstioCanary(rollout, this.props).map(describe);
+  }
+
+  /**
+   * Creates the VirtualServices and the DestinationRule. Called by the rollout.
+   *
+   * @param rollout The rollout, with its Services.
+   */
+  public bind(rollout: CanaryRollout): TrafficRouterBinding {
+    const to = canaryDestinations(rollout, this.props.splitting ?? TrafficSplitting.hostLevel());
+    const weighted = this.props.virtualServices.map((target, index) => target._created
+      ? this.create(rollout, target._created, to, index)
+      : this.adopt(rollout, target, to));
+    this.createPreviews(rollout, to);
+    this.rule = this.bindDestinationRule(rollout);
+    return {
+      trafficRouting: { istio: compact({ ...nameTargets(weighted), destinationRule: this.renderDestinationRule() }) },
+      trafficObjects: this.created as ITrafficObject[],
+    };
+  }
+
+  private create(rollout: CanaryRollout, props: CanaryVirtualServiceProps, to: CanaryDestinations, index: number): Manifest {
+    const name = props.virtualServiceName ?? rollout.name;
+    this.created.push(new VirtualService(rollout, index === 0 ? 'VirtualService' : `VirtualService${index}`, {
+      metadata: { name, namespace: rollout.metadata.namespace },
+      ...attachmentOf(rollout, props),
+      ...canaryRoutes(props, to, this.props.preview),
+      exportTo: props.exportTo,
+      apiVersion: this.props.istioApiVersion,
+    }));
+    return { name, ...renderWeightedRoutes(weightedRouteNames(props)) };
+  }
+
+  private adopt(rollout: CanaryRollout, target: CanaryVirtualService, to: CanaryDestinations): Manifest {
+    const { name, namespace, construct, weighted } = target._existing!;
+    if (construct) {
+      checkWeightedRoutes(rollout, construct, weighted.routes ?? [], to);
+      this.created.push(construct);
+    }
+    const elsewhere = namespace !== undefined && namespace !== rollout.metadata.namespace;
+    return { name: elsewhere ? `${name}.${namespace}` : name, ...renderWeightedRoutes(weighted) };
+  }
+
+  private createPreviews(rollout: CanaryRollout, to: CanaryDestinations): void {
+    const like = this.props.virtualServices.flatMap(({ _created }) => _created ?? [])[0] ?? {};
+    (this.props.preview?._hosts ?? []).forEach(({ host, gateways, virtualServiceName }, index) => {
+      this.created.push(new VirtualService(rollout, index === 0 ? 'CanaryVirtualService' : `CanaryVirtualService${index}`, {
+        metadata: { name: virtualServiceName ?? `${rollout.name}-canary`, namespace: rollout.metadata.namespace },
+        hosts: [host],
+        gateways: gateways ?? like.gateways,
+        ...previewRoutes(like, to, host),
+        exportTo: like.exportTo,
+        apiVersion: this.props.istioApiVersion,
+      }));
+    });
+  }
+
+  private bindDestinationRule(rollout: CanaryRollout): DestinationRule | undefined {
+    const subsets = this.props.splitting?._subsets;
+    if (!subsets || subsets.destinationRule) {
+      return subsets?.destinationRule;
+    }
+    return new DestinationRule(rollout, 'DestinationRule', {
+      metadata: { name: subsets.destinationRuleName ?? rollout.name, namespace: rollout.metadata.namespace },
+      host: rollout.stableService.name,
+      subsets: [subsets.stableSubset, subsets.canarySubset].map((name) => ({ name, labels: rollout.matchLabels })),
+      trafficPolicy: subsets.trafficPolicy,
+      apiVersion: this.props.istioApiVersion,
+    });
+  }
+
+  private renderDestinationRule(): Manifest | undefined {
+    const subsets = this.props.splitting?._subsets;
+    return subsets && compact({
+      name: this.rule!.name,
+      stableSubsetName: subsets.stableSubset,
+      canarySubsetName: subsets.canarySubset,
+      additionalSubsetNames: subsets.additionalSubsets?.length ? subsets.additionalSubsets : undefined,
+    });
+  }
+}
+
+function nameTargets(targets: Manifest[]): Manifest {
+  return targets.length === 1 ? { virtualService: targets[0] } : { virtualServices: targets };
+}
+
+/** The controller refuses a weighted route that lacks one of the versions, and nothing would be deployed. */
+function checkWeightedRoutes(rollout: CanaryRollout, virtualService: VirtualService, names: string[], to: CanaryDestinations): void {
+  const problems = new Problems();
+  for (const route of virtualService._http.filter(({ name }) => names.includes(name))) {
+    const entries: Manifest[] = route.route ?? [];
+    problems.require(entries.some(to.isStable) && entries.some(to.isCanary), {
+      rule: 'weighted-route-destinations',
+      prop: `virtualServices: ${virtualService.name}.http[${route.name}]`,
+      wrong: 'does not lead to both the stable and the canary version',
+      got: entries.map(({ destination }) => [destination?.host, destination?.subset].filter(Boolean).join('/')),
+      remedy: `add a destination for each, with the weights 100 and 0, to ${rollout._serviceNames.join(' and ')}`,
+    });
+  }
+  problems.throwIfAny(rollout);
+}

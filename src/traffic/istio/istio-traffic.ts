@@ -1,0 +1,221 @@
+import * as kplus from 'cdk8s-plus-28';
+import { compact } from '../../core/manifest';
+import { describe, Problem, Problems } from '../../core/problems';
+import { BlueGreenRollout } from '../../rollout/blue-green-rollout';
+import { IBlueGreenTraffic } from '../../rollout/blue-green-traffic';
+import { ITrafficObject } from '../../rollout/traffic-object';
+import { checkAttachment } from './object/check-attachment';
+import { Gateway } from './object/gateway';
+import { IstioApiVersion } from './object/istio-api-version';
+import { VirtualService } from './object/virtual-service';
+import { HttpRouteOptions } from './route/http-options';
+import { HttpRoute } from './route/http-route';
+import { checkHttpOptions } from './route/render-http-options';
+import { RouteDestination } from './route/route-destination';
+import { mainRouteOptions } from './route/main-route';
+
+/**
+ * The hosts of a blue-green rollout.
+ */
+export interface IstioTrafficHostsOptions {
+  /** The hosts of the users. At least one. */
+  readonly hosts: string[];
+
+  /**
+   * The hosts of the new version, for acceptance tests; none of them may be a host of the users.
+   *
+   * @default - the new version is reached by the DNS name of its Service alone
+   */
+  readonly previewHosts?: string[];
+
+  /**
+   * The Gateways through which users and testers come in.
+   *
+   * @default - none: callers inside the mesh only
+   */
+  readonly gateways?: Gateway[];
+
+  /**
+   * The Gateways through which testers come in, where these are others.
+   *
+   * @default - those of the users
+   */
+  readonly previewGateways?: Gateway[];
+
+  /**
+   * Whether callers inside the mesh that use the hosts are routed too.
+   *
+   * @default - true without gateways, false with gateways
+   */
+  readonly mesh?: boolean;
+
+  /**
+   * What the route does besides passing requests on; the same for users and testers, so that the new version is tested
+   * under the conditions in which it will run.
+   *
+   * @default - all paths, without timeout
+   */
+  readonly route?: HttpRouteOptions;
+
+  /**
+   * Routes that are tried before the main one, on the hosts of the users: redirects, other Services.
+   *
+   * @default - none
+   */
+  readonly precedingRoutes?: HttpRoute[];
+
+  /**
+   * The port of the Services.
+   *
+   * @default - their first port
+   */
+  readonly port?: number;
+
+  /**
+   * The name of the VirtualService of the users.
+   *
+   * @default - the name of the rollout
+   */
+  readonly virtualServiceName?: string;
+
+  /**
+   * The name of the VirtualService of the testers.
+   *
+   * @default - the name of the rollout with `-preview` behind it
+   */
+  readonly previewVirtualServiceName?: string;
+
+  /**
+   * The namespaces that see the VirtualServices; `.` is their own.
+   *
+   * @default - all namespaces
+   */
+  readonly exportTo?: string[];
+
+  /**
+   * The version of Istio's API.
+   *
+   * @default IstioApiVersion.V1
+   */
+  readonly istioApiVersion?: IstioApiVersion;
+}
+
+/**
+ * How Istio leads users and testers to a blue-green rollout.
+ *
+ * The routes name the active and the preview Service; during a release only the selectors of these Services change, so
+ * Git and the controller never write the same route.
+ */
+export class IstioTraffic implements IBlueGreenTraffic {
+  /**
+   * Creates a VirtualService for the users, and one for the testers where there are preview hosts.
+   *
+   * @param options Hosts, gateways, and what the route does.
+   */
+  public static hosts(options: IstioTrafficHostsOptions): IstioTraffic {
+    return new IstioTraffic(options, []);
+  }
+
+  /**
+   * Uses VirtualServices that route to the two Services already; nothing is created.
+   *
+   * @param virtualServices The VirtualServices.
+   */
+  public static virtualServices(...virtualServices: VirtualService[]): IstioTraffic {
+    return new IstioTraffic(undefined, virtualServices);
+  }
+
+  private constructor(private readonly options: IstioTrafficHostsOptions | undefined, private readonly passed: VirtualService[]) {}
+
+  /**
+   * Says what is wrong with the hosts and routes.
+   *
+   * @param _rollout The rollout that will be bound.
+   */
+  public validate(_rollout: BlueGreenRollout): string[] {
+    return (this.options ? checkHosts(this.options) : this.checkPassed()).map(describe);
+  }
+
+  /**
+   * Creates the VirtualServices. Called by the rollout.
+   *
+   * @param rollout The rollout, with its Services.
+   */
+  public bind(rollout: BlueGreenRollout): ITrafficObject[] {
+    const { options } = this;
+    if (!options) {
+      this.checkPassedRoutes(rollout);
+      return this.passed;
+    }
+    const active = createVirtualService(rollout, {
+      id: 'VirtualService', name: options.virtualServiceName ?? rollout.name, hosts: options.hosts,
+      gateways: options.gateways ?? [], service: rollout.activeService, preceding: options.precedingRoutes ?? [], options,
+    });
+    if (!options.previewHosts?.length) {
+      return [active];
+    }
+    return [active, createVirtualService(rollout, {
+      id: 'PreviewVirtualService', name: options.previewVirtualServiceName ?? `${rollout.name}-preview`, hosts: options.previewHosts,
+      gateways: options.previewGateways ?? options.gateways ?? [], service: rollout.previewService, preceding: [], options,
+    })];
+  }
+
+  private checkPassedRoutes(rollout: BlueGreenRollout): void {
+    const problems = new Problems();
+    problems.require(this.passed.some((virtualService) => virtualService._leadsTo(rollout.activeService.name)), {
+      rule: 'virtual-service-leads-to-active',
+      prop: 'traffic.virtualServices',
+      wrong: `none of them leads to the active Service ${rollout.activeService.name}`,
+      got: this.passed.map(({ name }) => name),
+      remedy: 'route to rollout.activeService, or name the Services with activeServiceName and previewServiceName',
+    });
+    problems.throwIfAny(rollout);
+  }
+
+  private checkPassed(): Problem[] {
+    return this.passed.length > 0 ? [] : [{
+      rule: 'virtual-services-present', prop: 'traffic.virtualServices', wrong: 'is empty', remedy: 'pass a VirtualService, or leave traffic out',
+    }];
+  }
+}
+
+interface RouteToCreate {
+  readonly id: string;
+  readonly name: string;
+  readonly hosts: string[];
+  readonly gateways: Gateway[];
+  readonly service: kplus.Service;
+  readonly preceding: HttpRoute[];
+  readonly options: IstioTrafficHostsOptions;
+}
+
+function createVirtualService(rollout: BlueGreenRollout, route: RouteToCreate): VirtualService {
+  const { options } = route;
+  const destination = RouteDestination.toService(route.service, compact({ port: options.port }));
+  return new VirtualService(rollout, route.id, {
+    metadata: { name: route.name, namespace: rollout.metadata.namespace },
+    hosts: route.hosts,
+    gateways: route.gateways,
+    mesh: options.mesh,
+    http: [...route.preceding, HttpRoute.to([destination], mainRouteOptions(options.route))],
+    exportTo: options.exportTo,
+    apiVersion: options.istioApiVersion,
+  });
+}
+
+function checkHosts(options: IstioTrafficHostsOptions): Problem[] {
+  const { hosts, previewHosts = [], gateways = [], previewGateways = gateways } = options;
+  const mesh = options.mesh ?? gateways.length === 0;
+  return [
+    ...checkAttachment({ hosts, gateways, mesh }, 'traffic.'),
+    ...previewHosts.length > 0 ? checkAttachment({ hosts: previewHosts, gateways: previewGateways, mesh }, 'traffic.preview.') : [],
+    ...previewHosts.filter((host) => hosts.includes(host)).map((host) => ({
+      rule: 'preview-host-differs',
+      prop: 'traffic.previewHosts',
+      wrong: 'is a host of the users too, who would reach the new version before it is promoted',
+      got: host,
+      remedy: 'give the new version a host of its own',
+    })),
+    ...checkHttpOptions('traffic.route', options.route ?? {}),
+  ];
+}

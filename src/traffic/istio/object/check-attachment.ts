@@ -1,0 +1,34 @@
+import { checkHost } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+import { Gateway } from './gateway';
+
+/** Where a VirtualService listens. */
+export interface Attachment {
+  readonly hosts: string[];
+  readonly gateways: Gateway[];
+  readonly mesh: boolean;
+}
+
+const GATEWAY_NAME = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+export function checkAttachment(attachment: Attachment, prefix: string = ''): Problem[] {
+  const { hosts, gateways, mesh } = attachment;
+  const problems: Problem[] = hosts.flatMap((host, index) => checkHost(`${prefix}hosts[${index}]`, host));
+  if (hosts.length === 0) {
+    problems.push({ rule: 'hosts-present', prop: `${prefix}hosts`, wrong: 'is empty', remedy: 'name at least one host' });
+  }
+  problems.push(...hosts.filter((host, index) => hosts.indexOf(host) !== index).map((host) => ({
+    rule: 'hosts-distinct', prop: `${prefix}hosts`, wrong: 'a host stands twice', got: host, remedy: 'name it once',
+  })));
+  problems.push(...gateways.filter(({ gatewayName }) => gatewayName === 'mesh' || !GATEWAY_NAME.test(gatewayName)).map(({ gatewayName }) => ({
+    rule: 'gateway-name',
+    prop: `${prefix}gateways`,
+    wrong: gatewayName === 'mesh' ? 'the sidecars are no Gateway' : 'is no name of a Gateway',
+    got: gatewayName,
+    remedy: gatewayName === 'mesh' ? 'set mesh: true' : 'write namespace/name, or a name in the namespace of the VirtualService',
+  })));
+  if (mesh && hosts.includes('*')) {
+    problems.push({ rule: 'mesh-host', prop: `${prefix}hosts`, wrong: 'sidecars do not take a bare wildcard', got: '*', remedy: 'name the Service' });
+  }
+  return problems;
+}

@@ -1,0 +1,151 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkDnsLabel, checkHost } from '../../../core/checks';
+import { DESTINATION_RULE } from '../../../core/kinds';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { Problem, Problems } from '../../../core/problems';
+import { IstioApiVersion } from './istio-api-version';
+import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
+
+/**
+ * Some of the pods of a host, by labels.
+ */
+export interface Subset {
+  /** The name of the subset. */
+  readonly name: string;
+
+  /**
+   * The labels of the pods. In the two subsets of a rollout the controller adds the pod hash; further labels must be
+   * labels of all its pods.
+   *
+   * @default - all pods of the host, until the controller adds the hash
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * How connections to these pods are treated.
+   *
+   * @default - as those to the host
+   */
+  readonly trafficPolicy?: TrafficPolicy;
+}
+
+/**
+ * Properties of a `DestinationRule`.
+ */
+export interface DestinationRuleProps {
+  /**
+   * Name, namespace, labels and annotations.
+   *
+   * @default - the name is the id of the construct
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The name of the Service, or a full host name.
+   *
+   * @see spec.host
+   */
+  readonly host: string;
+
+  /**
+   * The subsets. In the rule of a rollout the controller deletes any but the stable and the canary one: put others in a
+   * rule of their own.
+   *
+   * @default - no subsets
+   * @see spec.subsets
+   */
+  readonly subsets?: Subset[];
+
+  /**
+   * How connections to the host are treated.
+   *
+   * @default - as the mesh decides
+   * @see spec.trafficPolicy
+   */
+  readonly trafficPolicy?: TrafficPolicy;
+
+  /**
+   * The namespaces that see the rule; `.` is its own.
+   *
+   * @default - all namespaces
+   * @see spec.exportTo
+   */
+  readonly exportTo?: string[];
+
+  /**
+   * The version of the API.
+   *
+   * @default IstioApiVersion.V1
+   */
+  readonly apiVersion?: IstioApiVersion;
+}
+
+/**
+ * An Istio DestinationRule: the subsets of a Service's pods, and how connections to them are treated.
+ */
+export class DestinationRule extends Construct {
+  /** The name of the object. */
+  public readonly name: string;
+
+  /** The host whose pods the rule is about. */
+  public readonly host: string;
+
+  /** The object as it will be synthesized; for patches. */
+  public readonly apiObject: ApiObject;
+
+  private readonly subsets: Subset[];
+
+  /**
+   * @param scope The construct to which it belongs.
+   * @param id The id in that scope; the name of the object, unless `metadata.name` is set.
+   * @param props Host, subsets and traffic policy.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: DestinationRuleProps) {
+    super(scope, id);
+    this.name = props.metadata?.name ?? id;
+    this.host = props.host;
+    this.subsets = props.subsets ?? [];
+    const problems = new Problems();
+    problems.add(...checkDnsLabel('metadata.name', this.name), ...checkRule(props));
+    problems.throwIfAny(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      ...DESTINATION_RULE,
+      apiVersion: props.apiVersion ?? DESTINATION_RULE.apiVersion,
+      metadata: { ...props.metadata, name: this.name },
+      spec: renderRule(props),
+    });
+  }
+
+  /** The names of the subsets, in order. */
+  public get subsetNames(): string[] {
+    return this.subsets.map(({ name }) => name);
+  }
+}
+
+function renderRule(props: DestinationRuleProps): Manifest {
+  return compact({
+    host: props.host,
+    subsets: unlessEmpty(props.subsets?.map((subset) => compact({
+      name: subset.name,
+      labels: unlessEmpty(subset.labels),
+      trafficPolicy: renderTrafficPolicy(subset.trafficPolicy),
+    }))),
+    trafficPolicy: renderTrafficPolicy(props.trafficPolicy),
+    exportTo: unlessEmpty(props.exportTo),
+  });
+}
+
+function checkRule(props: DestinationRuleProps): Problem[] {
+  const names = (props.subsets ?? []).map(({ name }) => name);
+  return [
+    ...checkHost('host', props.host),
+    ...names.flatMap((name, index) => checkDnsLabel(`subsets[${index}].name`, name)),
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
+      rule: 'subsets-distinct', prop: 'subsets', wrong: 'two subsets have one name', got: name, remedy: 'name each subset differently',
+    })),
+    ...checkTrafficPolicy('trafficPolicy', props.trafficPolicy),
+    ...(props.subsets ?? []).flatMap((subset, index) => checkTrafficPolicy(`subsets[${index}].trafficPolicy`, subset.trafficPolicy)),
+  ];
+}

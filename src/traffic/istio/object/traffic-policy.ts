@@ -1,0 +1,125 @@
+import { Duration } from 'cdk8s';
+import { goDuration } from '../../../core/duration';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { checkWhole } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+
+/**
+ * How requests are spread over the pods of a destination.
+ */
+export enum LoadBalancer {
+  /** To the pod with fewer open requests, of two chosen at random; Istio's default. */
+  LEAST_REQUEST = 'LEAST_REQUEST',
+  /** To one pod after the other. */
+  ROUND_ROBIN = 'ROUND_ROBIN',
+  /** To a pod chosen at random. */
+  RANDOM = 'RANDOM',
+  /** To the address that the client asked for. */
+  PASSTHROUGH = 'PASSTHROUGH',
+}
+
+/**
+ * How connections to a destination are secured.
+ */
+export enum DestinationTlsMode {
+  /** No TLS. */
+  DISABLE = 'DISABLE',
+  /** TLS as any client would do it. */
+  SIMPLE = 'SIMPLE',
+  /** Mutual TLS with Istio's own certificates. */
+  ISTIO_MUTUAL = 'ISTIO_MUTUAL',
+}
+
+/**
+ * How Istio treats connections to a destination.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy
+ */
+export interface TrafficPolicy {
+  /**
+   * How requests are spread over the pods.
+   *
+   * @default LoadBalancer.LEAST_REQUEST
+   */
+  readonly loadBalancer?: LoadBalancer;
+
+  /**
+   * Keeps a client on one pod by the value of this request header; excludes `loadBalancer`.
+   *
+   * @default - clients are not kept on a pod
+   */
+  readonly hashByHeader?: string;
+
+  /**
+   * How many connections there may be to all pods.
+   *
+   * @default - no limit
+   */
+  readonly maxConnections?: number;
+
+  /**
+   * How long setting up a connection may take.
+   *
+   * @default - 10 seconds, decided by Istio
+   */
+  readonly connectTimeout?: Duration;
+
+  /**
+   * How many requests may wait for a connection.
+   *
+   * @default - no limit
+   */
+  readonly maxPendingRequests?: number;
+
+  /**
+   * How many requests may be open to all pods.
+   *
+   * @default - no limit
+   */
+  readonly maxRequests?: number;
+
+  /**
+   * How many server errors in a row take a pod out for a while.
+   *
+   * @default - no pod is taken out
+   */
+  readonly consecutiveErrors?: number;
+
+  /**
+   * How long such a pod is left out at first.
+   *
+   * @default - 30 seconds, decided by Istio
+   */
+  readonly ejectionTime?: Duration;
+
+  /**
+   * How connections are secured.
+   *
+   * @default - decided by the mesh
+   */
+  readonly tls?: DestinationTlsMode;
+}
+
+export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest | undefined {
+  return policy && unlessEmpty(compact({
+    loadBalancer: policy.hashByHeader
+      ? { consistentHash: { httpHeaderName: policy.hashByHeader } }
+      : policy.loadBalancer && { simple: policy.loadBalancer },
+    connectionPool: unlessEmpty(compact({
+      tcp: unlessEmpty(compact({ maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout) })),
+      http: unlessEmpty(compact({ http1MaxPendingRequests: policy.maxPendingRequests, http2MaxRequests: policy.maxRequests })),
+    })),
+    outlierDetection: unlessEmpty(compact({
+      consecutive5xxErrors: policy.consecutiveErrors, baseEjectionTime: policy.ejectionTime && goDuration(policy.ejectionTime),
+    })),
+    tls: policy.tls && { mode: policy.tls },
+  }));
+}
+
+export function checkTrafficPolicy(prop: string, policy: TrafficPolicy | undefined): Problem[] {
+  const limits = ['maxConnections', 'maxPendingRequests', 'maxRequests', 'consecutiveErrors'] as const;
+  const both: Problem[] = policy?.loadBalancer && policy.hashByHeader ? [{
+    rule: 'load-balancer-once', prop: `${prop}.loadBalancer, ${prop}.hashByHeader`, wrong: 'exclude each other', remedy: 'leave one out',
+  }] : [];
+  return [...both, ...limits.flatMap((key) => checkWhole('traffic-policy-limit', `${prop}.${key}`, policy?.[key], { min: 0 }))];
+}

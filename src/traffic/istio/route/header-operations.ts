@@ -1,0 +1,61 @@
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+
+/**
+ * Changes of headers on their way.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers
+ */
+export interface HeaderOperations {
+  /**
+   * Request headers that get a value, in place of the one they have.
+   *
+   * @default - none are set
+   */
+  readonly setRequest?: { [name: string]: string };
+
+  /**
+   * Request headers that get a further value.
+   *
+   * @default - none are added
+   */
+  readonly addRequest?: { [name: string]: string };
+
+  /**
+   * Request headers that are removed.
+   *
+   * @default - none are removed
+   */
+  readonly removeRequest?: string[];
+
+  /**
+   * Response headers that get a value, in place of the one they have.
+   *
+   * @default - none are set
+   */
+  readonly setResponse?: { [name: string]: string };
+
+  /**
+   * Response headers that get a further value.
+   *
+   * @default - none are added
+   */
+  readonly addResponse?: { [name: string]: string };
+
+  /**
+   * Response headers that are removed.
+   *
+   * @default - none are removed
+   */
+  readonly removeResponse?: string[];
+}
+
+export function renderHeaderOperations(headers: HeaderOperations | undefined): Manifest | undefined {
+  return headers && unlessEmpty(compact({
+    request: unlessEmpty(compact({
+      set: unlessEmpty(headers.setRequest), add: unlessEmpty(headers.addRequest), remove: unlessEmpty(headers.removeRequest),
+    })),
+    response: unlessEmpty(compact({
+      set: unlessEmpty(headers.setResponse), add: unlessEmpty(headers.addResponse), remove: unlessEmpty(headers.removeResponse),
+    })),
+  }));
+}

@@ -1,0 +1,215 @@
+import { Duration } from 'cdk8s';
+import { HeaderOperations } from './header-operations';
+import { HttpMatch } from './http-match';
+import { RouteDestination } from './route-destination';
+import { StringMatch } from '../../../core/string-match';
+
+/**
+ * Changes of path and host before a request is passed on.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite
+ */
+export interface HttpRewrite {
+  /**
+   * Replaces the path, or the prefix by which the route matched.
+   *
+   * @default - the path stays
+   */
+  readonly uri?: string;
+
+  /**
+   * Replaces the host.
+   *
+   * @default - the host stays
+   */
+  readonly authority?: string;
+}
+
+/**
+ * How often a failed request is tried again.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry
+ */
+export interface HttpRetries {
+  /** How many further attempts are made, 0 or more; 0 turns Istio's own retries off. */
+  readonly attempts: number;
+
+  /**
+   * How long each attempt may take, 1 ms or more.
+   *
+   * @default - the timeout of the route
+   */
+  readonly perTryTimeout?: Duration;
+
+  /**
+   * What counts as failed, for instance `gateway-error,connect-failure`.
+   *
+   * @default - Istio's own list
+   */
+  readonly retryOn?: string;
+}
+
+/**
+ * Faults put into a share of the requests, to test how callers take them.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection
+ */
+export interface HttpFault {
+  /**
+   * Delays requests by this time.
+   *
+   * @default - no request is delayed
+   */
+  readonly delay?: Duration;
+
+  /**
+   * The share of requests that is delayed, in percent.
+   *
+   * @default 100
+   */
+  readonly delayPercentage?: number;
+
+  /**
+   * Answers requests with this HTTP status, from 200 to 599.
+   *
+   * @default - no request is answered by the proxy
+   */
+  readonly abortStatus?: number;
+
+  /**
+   * The share of requests that is answered so, in percent.
+   *
+   * @default 100
+   */
+  readonly abortPercentage?: number;
+}
+
+/**
+ * Where copies of requests go; their answers are dropped.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMirrorPolicy
+ */
+export interface HttpMirror {
+  /** Where the copies go. */
+  readonly destination: RouteDestination;
+
+  /**
+   * The share of requests that is copied, in percent.
+   *
+   * @default 100
+   */
+  readonly percentage?: number;
+}
+
+/**
+ * Which other sites' pages may call a route.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy
+ */
+export interface CorsPolicy {
+  /** The origins that may call, at least one. */
+  readonly allowOrigins: StringMatch[];
+
+  /**
+   * The methods that may be used.
+   *
+   * @default - those that browsers allow without asking
+   */
+  readonly allowMethods?: string[];
+
+  /**
+   * The request headers that may be sent.
+   *
+   * @default - those that browsers allow without asking
+   */
+  readonly allowHeaders?: string[];
+
+  /**
+   * The response headers that pages may read.
+   *
+   * @default - those that browsers allow without asking
+   */
+  readonly exposeHeaders?: string[];
+
+  /**
+   * How long browsers may remember the answer.
+   *
+   * @default - decided by the browser
+   */
+  readonly maxAge?: Duration;
+
+  /**
+   * Whether cookies and credentials may be sent.
+   *
+   * @default false
+   */
+  readonly allowCredentials?: boolean;
+}
+
+/**
+ * What a route does with requests besides passing them on.
+ */
+export interface HttpRouteOptions {
+  /**
+   * The name of the route. The controller finds a weighted route by its name.
+   *
+   * @default - `backend-routes` for the weighted route of a rollout; other routes have no name
+   */
+  readonly name?: string;
+
+  /**
+   * The requests that the route takes; a request that fits any of them is taken.
+   *
+   * @default - all paths: `HttpMatch` with the prefix `/`
+   */
+  readonly match?: HttpMatch[];
+
+  /**
+   * Changes of path and host.
+   *
+   * @default - path and host stay
+   */
+  readonly rewrite?: HttpRewrite;
+
+  /**
+   * How long a request may take with all its attempts, 1 ms or more.
+   *
+   * @default - without limit
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * How often a failed request is tried again.
+   *
+   * @default - 2 further attempts, decided by Istio
+   */
+  readonly retries?: HttpRetries;
+
+  /**
+   * Which other sites' pages may call the route.
+   *
+   * @default - Istio adds no CORS headers
+   */
+  readonly cors?: CorsPolicy;
+
+  /**
+   * Faults put into a share of the requests.
+   *
+   * @default - no faults
+   */
+  readonly fault?: HttpFault;
+
+  /**
+   * Where copies of requests go.
+   *
+   * @default - requests are not copied
+   */
+  readonly mirrors?: HttpMirror[];
+
+  /**
+   * Changes of headers.
+   *
+   * @default - headers stay as they are
+   */
+  readonly headers?: HeaderOperations;
+}

@@ -1,0 +1,132 @@
+import { checkWhole } from '../../../core/checks';
+import { compact, Manifest } from '../../../core/manifest';
+import { Problem } from '../../../core/problems';
+import { HttpRouteOptions } from './http-options';
+import { checkHttpOptions, renderHttpOptions } from './render-http-options';
+import { checkDestinations, RouteDestination } from './route-destination';
+
+/**
+ * Where a redirect sends the client.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect
+ */
+export interface HttpRedirect {
+  /**
+   * The path.
+   *
+   * @default - the path of the request
+   */
+  readonly uri?: string;
+
+  /**
+   * The host.
+   *
+   * @default - the host of the request
+   */
+  readonly authority?: string;
+
+  /**
+   * The scheme, `http` or `https`.
+   *
+   * @default - the scheme of the request
+   */
+  readonly scheme?: string;
+
+  /**
+   * The port.
+   *
+   * @default - the port of the scheme
+   */
+  readonly port?: number;
+
+  /**
+   * The HTTP status, from 300 to 399.
+   *
+   * @default 301
+   */
+  readonly redirectCode?: number;
+}
+
+/**
+ * One http route of a VirtualService. The first route that takes a request decides.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
+export class HttpRoute {
+  /**
+   * Passes requests on.
+   *
+   * @param destinations Where to; several share the requests by their weights.
+   * @param options The requests it takes, and what it does with them.
+   */
+  public static to(destinations: RouteDestination[], options: HttpRouteOptions = {}): HttpRoute {
+    return new HttpRoute(options, { route: destinations.map((destination) => destination._toJson()) },
+      (prop) => checkDestinations(`${prop}.destinations`, destinations));
+  }
+
+  /**
+   * Sends the client elsewhere.
+   *
+   * @param redirect Where to.
+   * @param options The requests it takes; rewrite, fault and mirrors do not go with a redirect.
+   */
+  public static redirect(redirect: HttpRedirect, options: HttpRouteOptions = {}): HttpRoute {
+    return new HttpRoute(options, { redirect: compact({ ...redirect }) }, (prop) => [
+      ...checkWhole('http-status', `${prop}.redirectCode`, redirect.redirectCode, { min: 300, max: 399 }),
+      ...checkAlone(prop, 'a redirect', options),
+    ]);
+  }
+
+  /**
+   * Answers in place of a Service.
+   *
+   * @param status The HTTP status, from 200 to 599.
+   * @param body The text of the answer.
+   * @param options The requests it takes; rewrite, fault and mirrors do not go with an answer.
+   */
+  public static directResponse(status: number, body?: string, options: HttpRouteOptions = {}): HttpRoute {
+    return new HttpRoute(options, { directResponse: compact({ status, body: body === undefined ? undefined : { string: body } }) }, (prop) => [
+      ...checkWhole('http-status', `${prop}.status`, status, { min: 200, max: 599 }),
+      ...checkAlone(prop, 'a direct response', options),
+    ]);
+  }
+
+  /**
+   * Hands requests to the routes of another VirtualService, which has no hosts and no gateways.
+   *
+   * @param virtualServiceName The name of the other VirtualService.
+   * @param namespace Its namespace; without it, the same namespace.
+   * @param options The requests it takes.
+   */
+  public static toDelegate(virtualServiceName: string, namespace?: string, options: HttpRouteOptions = {}): HttpRoute {
+    return new HttpRoute(options, { delegate: compact({ name: virtualServiceName, namespace }) }, () => []);
+  }
+
+  private constructor(
+    private readonly options: HttpRouteOptions,
+    private readonly target: Manifest,
+    private readonly checkTarget: (prop: string) => Problem[],
+  ) {}
+
+  /** @internal */
+  public get _name(): string | undefined {
+    return this.options.name;
+  }
+
+  /** @internal */
+  public _problems(prop: string): Problem[] {
+    return [...this.checkTarget(prop), ...checkHttpOptions(prop, this.options)];
+  }
+
+  /** @internal */
+  public _toJson(): Manifest {
+    const { name, match, ...rest } = renderHttpOptions(this.options);
+    return compact({ name, match, ...this.target, ...rest });
+  }
+}
+
+function checkAlone(prop: string, what: string, options: HttpRouteOptions): Problem[] {
+  return (['rewrite', 'fault', 'mirrors'] as const).filter((key) => options[key] !== undefined).map((key) => ({
+    rule: 'http-route-exclusive', prop: `${prop}.${key}`, wrong: `does not go with ${what}`, remedy: 'leave it out',
+  }));
+}

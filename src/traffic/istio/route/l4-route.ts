@@ -1,0 +1,120 @@
+import { checkHost, checkPort } from '../../../core/checks';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { Problem } from '../../../core/problems';
+import { checkDestinations, RouteDestination } from './route-destination';
+
+/**
+ * The TLS connections that a route takes, without ending TLS.
+ */
+export interface TlsRouteOptions {
+  /** The names that the client asks for (SNI); each must be among the hosts of the VirtualService. At least one. */
+  readonly sniHosts: string[];
+
+  /**
+   * The port that the client connects to.
+   *
+   * @default - any port
+   */
+  readonly port?: number;
+
+  /**
+   * The port of the Service; used where a rollout makes the route.
+   *
+   * @default - the first port of the Service
+   */
+  readonly destinationPort?: number;
+}
+
+/**
+ * The TCP connections that a route takes.
+ */
+export interface TcpRouteOptions {
+  /**
+   * The port that the client connects to.
+   *
+   * @default - any port
+   */
+  readonly port?: number;
+
+  /**
+   * The port of the Service; used where a rollout makes the route.
+   *
+   * @default - the first port of the Service
+   */
+  readonly destinationPort?: number;
+}
+
+/**
+ * One route of a VirtualService for TLS connections that pass through.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSRoute
+ */
+export class TlsRoute {
+  /**
+   * Passes connections on.
+   *
+   * @param destinations Where to; several share the connections by their weights.
+   * @param options The connections it takes.
+   */
+  public static to(destinations: RouteDestination[], options: TlsRouteOptions): TlsRoute {
+    return new TlsRoute(destinations, options);
+  }
+
+  private constructor(private readonly destinations: RouteDestination[], private readonly options: TlsRouteOptions) {}
+
+  /** @internal */
+  public _problems(prop: string): Problem[] {
+    return [...checkDestinations(`${prop}.destinations`, this.destinations), ...checkTlsOptions(prop, this.options)];
+  }
+
+  /** @internal */
+  public _toJson(): Manifest {
+    return {
+      match: [compact({ port: this.options.port, sniHosts: this.options.sniHosts })],
+      route: this.destinations.map((destination) => destination._toJson()),
+    };
+  }
+}
+
+/**
+ * One route of a VirtualService for TCP connections.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TCPRoute
+ */
+export class TcpRoute {
+  /**
+   * Passes connections on.
+   *
+   * @param destinations Where to; several share the connections by their weights.
+   * @param options The connections it takes.
+   */
+  public static to(destinations: RouteDestination[], options: TcpRouteOptions = {}): TcpRoute {
+    return new TcpRoute(destinations, options);
+  }
+
+  private constructor(private readonly destinations: RouteDestination[], private readonly options: TcpRouteOptions) {}
+
+  /** @internal */
+  public _problems(prop: string): Problem[] {
+    return [...checkDestinations(`${prop}.destinations`, this.destinations), ...checkPort(`${prop}.port`, this.options.port)];
+  }
+
+  /** @internal */
+  public _toJson(): Manifest {
+    return compact({
+      match: unlessEmpty(this.options.port === undefined ? [] : [{ port: this.options.port }]),
+      route: this.destinations.map((destination) => destination._toJson()),
+    });
+  }
+}
+
+function checkTlsOptions(prop: string, options: TlsRouteOptions): Problem[] {
+  const none: Problem[] = options.sniHosts.length > 0 ? [] : [{
+    rule: 'sni-hosts-present', prop: `${prop}.sniHosts`, wrong: 'is empty', remedy: 'name at least one host',
+  }];
+  return [
+    ...none,
+    ...options.sniHosts.flatMap((host, index) => checkHost(`${prop}.sniHosts[${index}]`, host)),
+    ...checkPort(`${prop}.port`, options.port),
+  ];
+}

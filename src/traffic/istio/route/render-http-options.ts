@@ -1,0 +1,90 @@
+import { Duration } from 'cdk8s';
+import { checkWhole } from '../../../core/checks';
+import { goDuration } from '../../../core/duration';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { Problem } from '../../../core/problems';
+import { renderHeaderOperations } from './header-operations';
+import { checkHttpMatches, renderHttpMatch } from './http-match';
+import { CorsPolicy, HttpFault, HttpMirror, HttpRetries, HttpRouteOptions } from './http-options';
+
+/** The part of an http route that says what it does, apart from where it leads. */
+export function renderHttpOptions(options: HttpRouteOptions): Manifest {
+  return compact({
+    name: options.name,
+    match: unlessEmpty(options.match?.map(renderHttpMatch)),
+    rewrite: options.rewrite && unlessEmpty(compact({ uri: options.rewrite.uri, authority: options.rewrite.authority })),
+    timeout: options.timeout && goDuration(options.timeout),
+    retries: options.retries && renderRetries(options.retries),
+    corsPolicy: options.cors && renderCors(options.cors),
+    fault: options.fault && unlessEmpty(renderFault(options.fault)),
+    mirrors: unlessEmpty(options.mirrors?.map(renderMirror)),
+    headers: renderHeaderOperations(options.headers),
+  });
+}
+
+export function checkHttpOptions(prop: string, options: HttpRouteOptions): Problem[] {
+  const { timeout, retries, fault, mirrors, cors } = options;
+  return [
+    ...checkHttpMatches(prop, options.match),
+    ...checkPositive(`${prop}.timeout`, timeout),
+    ...checkWhole('retry-attempts', `${prop}.retries.attempts`, retries?.attempts, { min: 0 }),
+    ...checkPositive(`${prop}.retries.perTryTimeout`, retries?.perTryTimeout),
+    ...checkPositive(`${prop}.fault.delay`, fault?.delay),
+    ...checkShare(`${prop}.fault.delayPercentage`, fault?.delayPercentage),
+    ...checkShare(`${prop}.fault.abortPercentage`, fault?.abortPercentage),
+    ...checkWhole('http-status', `${prop}.fault.abortStatus`, fault?.abortStatus, { min: 200, max: 599 }),
+    ...(mirrors ?? []).flatMap((mirror, index) => [
+      ...mirror.destination._problems(`${prop}.mirrors[${index}].destination`),
+      ...checkShare(`${prop}.mirrors[${index}].percentage`, mirror.percentage),
+    ]),
+    ...cors && cors.allowOrigins.length === 0 ? [{
+      rule: 'cors-origin-present', prop: `${prop}.cors.allowOrigins`, wrong: 'is empty', remedy: 'name at least one origin',
+    }] : [],
+  ];
+}
+
+function renderRetries(retries: HttpRetries): Manifest {
+  return compact({
+    attempts: retries.attempts,
+    perTryTimeout: retries.perTryTimeout && goDuration(retries.perTryTimeout),
+    retryOn: retries.retryOn,
+  });
+}
+
+function renderCors(cors: CorsPolicy): Manifest {
+  return compact({
+    allowOrigins: cors.allowOrigins.map((origin) => origin._toJson()),
+    allowMethods: unlessEmpty(cors.allowMethods),
+    allowHeaders: unlessEmpty(cors.allowHeaders),
+    exposeHeaders: unlessEmpty(cors.exposeHeaders),
+    maxAge: cors.maxAge && goDuration(cors.maxAge),
+    allowCredentials: cors.allowCredentials,
+  });
+}
+
+function renderFault(fault: HttpFault): Manifest {
+  return compact({
+    delay: fault.delay && { fixedDelay: goDuration(fault.delay), percentage: { value: fault.delayPercentage ?? 100 } },
+    abort: fault.abortStatus === undefined ? undefined : { httpStatus: fault.abortStatus, percentage: { value: fault.abortPercentage ?? 100 } },
+  });
+}
+
+function renderMirror(mirror: HttpMirror): Manifest {
+  return compact({
+    destination: mirror.destination._toJson().destination,
+    percentage: mirror.percentage === undefined ? undefined : { value: mirror.percentage },
+  });
+}
+
+function checkPositive(prop: string, duration: Duration | undefined): Problem[] {
+  const ms = duration?.toMilliseconds();
+  return ms === undefined || ms >= 1 ? [] : [{
+    rule: 'duration-positive', prop, wrong: 'must be 1 ms or more', got: `${ms} ms`, remedy: 'leave it out for no limit',
+  }];
+}
+
+function checkShare(prop: string, share: number | undefined): Problem[] {
+  return share === undefined || (share >= 0 && share <= 100) ? [] : [{
+    rule: 'percentage-range', prop, wrong: 'must be from 0 to 100', got: share, remedy: 'pass a percentage',
+  }];
+}
