@@ -1,4 +1,5 @@
-import { cdk8s, javascript } from 'projen';
+import { cdk8s, javascript, TextFile } from 'projen';
+import { eslintRules } from './projenrc/eslint-rules';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-rollouts',
@@ -14,7 +15,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   projenrcTs: true,
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
+  stability: 'experimental',
 
+  // cdk8s 2.68.11, the lowest that cdk8s-plus-28 asks for, was never published.
   cdk8sVersion: '2.68.25',
   constructsVersion: '10.5.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
@@ -30,7 +33,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'yaml@^2',
   ],
 
-  srcdir: 'src',
   entrypoint: 'lib/src/index.js',
   entrypointTypes: 'lib/src/index.d.ts',
   tsconfig: {
@@ -40,17 +42,63 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   docgenFilePath: 'API.md',
 
   jest: true,
-  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
-  eslintOptions: { dirs: ['src', 'test', 'tools', 'bench', 'examples'] , tsAlwaysTryTypes: true },
+  jestOptions: {
+    // A wrong snapshot must fail, not be rewritten.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk8s-rollouts$': '<rootDir>/src/index' },
+      testTimeout: 30_000,
+    },
+    junitReporting: false,
+  },
+  eslintOptions: {
+    dirs: ['src', 'test', 'tools', 'bench', 'examples'],
+    ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/', 'lib/', 'dist/'],
+  },
   sampleCode: false,
+  readme: { contents: '# cdk8s-rollouts' },
+  gitignore: ['/bench/results/', '*.cpuprofile'],
 
   github: false,
   depsUpgrade: false,
   release: false,
-  buildWorkflow: false,
-  pullRequestTemplate: false,
 });
+
+// The jsii build sets this to its own idea of the entry point.
 project.addFields({ types: 'lib/src/index.d.ts' });
+// Later ones lack the binaries of some platforms, and `npm ci` fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// A lock file with the address of whoever wrote it would be of no use to others.
+new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false'] });
+
+for (const path of [
+  'imports', 'lib/imports', 'test', 'tools', 'bench', 'examples', 'docs', 'rosetta', '.ci', '.npmrc', 'cdk8s.yaml', 'CONTRIBUTING.md', 'API.md',
+  'tsconfig.run.json',
+]) {
+  project.npmignore?.exclude(`/${path}`);
+}
+
+eslintRules(project);
+
+const run = (script: string) => `tsx --tsconfig tsconfig.run.json ${script}`;
+const task = (name: string, description: string, exec: string) => project.addTask(name, { description, steps: [{ exec, receiveArgs: true }] });
+
+task('demo', 'Synthesize the examples into dist/demo and say what each release will do', run('tools/demo/main.ts'));
+task('bench', 'Measure synthesis against raw ApiObjects', run('bench/synth/main.ts'));
+task('imports', 'Generate imports/ from the upstream CRDs (--from FOLDER reads them from there)', run('tools/imports/main.ts'));
+task('golden', 'Write the golden files of the examples anew', run('tools/golden/main.ts'));
+
+const test = project.testTask;
+test.reset();
+test.spawn(project.compileTask);
+test.exec('tsc --noEmit -p test/tsconfig.json');
+test.exec('tsc --noEmit -p tsconfig.run.json');
+test.exec('jest --ci', { receiveArgs: true });
+test.exec('eslint --ext .ts --no-error-on-unmatched-pattern src test tools bench examples projenrc .projenrc.ts');
+test.env('ESLINT_USE_FLAT_CONFIG', 'false');
+test.env('NODE_NO_WARNINGS', '1');
+test.exec(run('tools/check-api/main.ts'));
+test.exec('jsii-rosetta extract --strict --no-cache .jsii');
 
 project.synth();

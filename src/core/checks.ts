@@ -46,6 +46,7 @@ export function checkHost(prop: string, value: string): Problem[] {
   }];
 }
 
+/** Bounds of a whole number; both count as inside. */
 export interface NumberRange {
   readonly min: number;
   readonly max?: number;

@@ -25,6 +25,7 @@ export function describe(problem: Problem): string {
 export class Problems {
   private readonly found: string[] = [];
 
+  /** Adds problems, to be put into words. */
   public add(...problems: Problem[]): void {
     this.found.push(...problems.map(describe));
   }
@@ -41,6 +42,7 @@ export class Problems {
     }
   }
 
+  /** Throws one error for all that was gathered; a single problem stands on its first line. */
   public throwIfAny(at: IConstruct | string): void {
     if (this.found.length === 0) {
       return;

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
+import { RolloutService } from './rollout-service';
 import { checkServiceName } from '../core/checks';
 import { Problem } from '../core/problems';
-import { RolloutService } from './rollout-service';
 
 /** One Service of a rollout as its user asked for it: passed, or to be created under a name. */
 export interface ServiceRequest {

@@ -1,7 +1,7 @@
-import { Manifest } from '../core/manifest';
 import { readRoutes } from './read-routes';
 import { readBlueGreen, readCanary, readRoles, Roles } from './read-strategy';
 import { PlannedService, ReleaseStrategy, RolloutPlan } from './rollout-plan';
+import { Manifest } from '../core/manifest';
 
 /** Reads the plan of every Rollout among the manifests, in their order. */
 export function readPlans(manifests: Manifest[]): RolloutPlan[] {

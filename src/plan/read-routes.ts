@@ -1,6 +1,6 @@
-import { Manifest } from '../core/manifest';
 import { Roles } from './read-strategy';
 import { PlannedDestination, PlannedRoute } from './rollout-plan';
+import { Manifest } from '../core/manifest';
 
 const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 

@@ -1,5 +1,5 @@
-import { Manifest } from '../core/manifest';
 import { PlannedStep } from './rollout-plan';
+import { Manifest } from '../core/manifest';
 
 const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
 

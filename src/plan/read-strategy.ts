@@ -1,6 +1,6 @@
-import { Manifest } from '../core/manifest';
 import { readSteps, templateNames } from './read-steps';
 import { BlueGreenPlan, CanaryPlan } from './rollout-plan';
+import { Manifest } from '../core/manifest';
 
 /** What the controller takes where the manifest is silent. */
 const DEFAULT_DELAY_SECONDS = 30;

@@ -1,20 +1,20 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { IBlueGreenTraffic } from './blue-green-traffic';
+import { Rollout } from './rollout';
+import { RolloutProps } from './rollout-props';
+import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
 import { Problems } from '../core/problems';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkServices, createServices, ServiceRequest } from '../exposure/service-set';
-import { IBlueGreenTraffic } from './blue-green-traffic';
-import { Rollout } from './rollout';
-import { RolloutProps } from './rollout-props';
 import { AntiAffinity } from './strategy/anti-affinity';
 import { checkEphemeralMetadata, EphemeralMetadata, renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { Promotion } from './strategy/promotion';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from './strategy/rollout-analysis';
 import { checkScaleDown } from './strategy/scale-down';
 import { checkWhole } from '../core/checks';
-import { ITrafficObject } from './traffic-object';
 
 /**
  * Properties of a `BlueGreenRollout`.

@@ -1,13 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
-import { Problems } from '../core/problems';
-import { checkServicePorts, servicePorts } from '../exposure/service-ports';
-import { checkServices, createServices, serviceName } from '../exposure/service-set';
 import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
 import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
+import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { Problems } from '../core/problems';
+import { checkServicePorts, servicePorts } from '../exposure/service-ports';
+import { checkServices, createServices, serviceName } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
 import { ITrafficObject } from './traffic-object';

@@ -1,7 +1,7 @@
-import { Problem } from '../core/problems';
-import { ServiceRequest } from '../exposure/service-set';
 import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServices } from './traffic-router';
+import { Problem } from '../core/problems';
+import { ServiceRequest } from '../exposure/service-set';
 
 /**
  * How the Services of a canary rollout take part in a release. `shared` is one Service over the pods of all versions;

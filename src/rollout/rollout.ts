@@ -1,14 +1,14 @@
 import { ApiObject, ApiObjectMetadataDefinition, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkRollout } from './check-rollout';
+import { planOf } from './plan-of-construct';
+import { RolloutProps } from './rollout-props';
 import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { RolloutPlan } from '../plan/rollout-plan';
-import { checkRollout } from './check-rollout';
-import { planOf } from './plan-of-construct';
-import { RolloutProps } from './rollout-props';
 import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
 
 /**

@@ -1,14 +1,14 @@
 import { Duration } from 'cdk8s';
-import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
-import { goDuration } from '../../core/duration';
-import { Manifest } from '../../core/manifest';
-import { Problem } from '../../core/problems';
-import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 import { CanaryScale, checkCanaryScale } from './canary-scale';
 import { checkExperiment, ExperimentOptions, renderExperiment } from './experiment';
 import {
   checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
 } from './managed-routes';
+import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { goDuration } from '../../core/duration';
+import { Manifest } from '../../core/manifest';
+import { Problem } from '../../core/problems';
+import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 
 /** What a step asks of the traffic router. */
 export type RouterNeed = 'any' | 'headerRoutes' | 'mirrorRoutes' | 'experimentWeights';

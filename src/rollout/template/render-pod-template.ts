@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
+import { canonicalTemplate } from './canonical-template';
 import { ADDRESS_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
-import { canonicalTemplate } from './canonical-template';
 
 /** Renders the pods of a cdk8s-plus workload; the one place that calls what cdk8s-plus marks as internal. */
 export function renderWorkloadTemplate(workload: kplus.Workload): Manifest {

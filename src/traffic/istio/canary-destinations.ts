@@ -1,7 +1,7 @@
-import { compact, Manifest } from '../../core/manifest';
-import { CanaryRollout } from '../../rollout/canary-rollout';
 import { RouteDestination, serviceOf } from './route/route-destination';
 import { TrafficSplitting } from './traffic-splitting';
+import { compact, Manifest } from '../../core/manifest';
+import { CanaryRollout } from '../../rollout/canary-rollout';
 
 /** The two versions of a release, as routes name them. */
 export interface CanaryDestinations {

@@ -1,5 +1,3 @@
-import { compact, Manifest } from '../../core/manifest';
-import { CanaryRollout } from '../../rollout/canary-rollout';
 import { CanaryDestinations } from './canary-destinations';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
 import { CanaryVirtualServiceProps, WeightedRoutesOptions } from './canary-virtual-service';
@@ -10,6 +8,8 @@ import { HttpRoute } from './route/http-route';
 import { TcpRoute, TlsRoute } from './route/l4-route';
 import { mainRouteOptions } from './route/main-route';
 import { RouteDestination } from './route/route-destination';
+import { compact, Manifest } from '../../core/manifest';
+import { CanaryRollout } from '../../rollout/canary-rollout';
 
 /** Where a created VirtualService listens, with the defaults filled in. */
 export function attachmentOf(rollout: CanaryRollout, props: CanaryVirtualServiceProps) {

@@ -1,10 +1,10 @@
-import { checkDnsLabel } from '../../core/checks';
-import { Problem } from '../../core/problems';
 import { Gateway } from './object/gateway';
 import { VirtualService } from './object/virtual-service';
 import { HttpRouteOptions } from './route/http-options';
 import { HttpRoute } from './route/http-route';
 import { TcpRouteOptions, TlsRouteOptions } from './route/l4-route';
+import { checkDnsLabel } from '../../core/checks';
+import { Problem } from '../../core/problems';
 
 /**
  * A VirtualService that a canary rollout creates: where it listens, and which of its routes carry weights.

@@ -1,12 +1,12 @@
-import { checkDnsLabel } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { CanaryRollout } from '../../rollout/canary-rollout';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
 import { attachmentOf, weightedHttpRoutes } from './canary-routes';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
 import { IstioTrafficRouterProps } from './istio-traffic-router-props';
 import { checkAttachment } from './object/check-attachment';
 import { checkHttpOptions } from './route/render-http-options';
+import { checkDnsLabel } from '../../core/checks';
+import { Problem } from '../../core/problems';
+import { CanaryRollout } from '../../rollout/canary-rollout';
 
 /** What the props of the Istio router can get wrong, given the rollout's names. */
 export function checkIstioCanary(rollout: CanaryRollout, props: IstioTrafficRouterProps): Problem[] {

@@ -1,7 +1,4 @@
 import { Construct } from 'constructs';
-import { Problem, Problems } from '../../core/problems';
-import { CanaryRollout } from '../../rollout/canary-rollout';
-import { CanaryRolloutCommonProps } from '../../rollout/canary-rollout-props';
 import { CanaryPreview } from './canary-preview';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
 import { IstioTrafficRouter } from './istio-traffic-router';
@@ -9,6 +6,9 @@ import { DestinationRule } from './object/destination-rule';
 import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
 import { TrafficSplitting } from './traffic-splitting';
+import { Problem, Problems } from '../../core/problems';
+import { CanaryRollout } from '../../rollout/canary-rollout';
+import { CanaryRolloutCommonProps } from '../../rollout/canary-rollout-props';
 
 /**
  * Properties of an `IstioCanaryRollout`.

@@ -1,8 +1,3 @@
-import { compact, Manifest } from '../../core/manifest';
-import { describe, Problems } from '../../core/problems';
-import { CanaryRollout } from '../../rollout/canary-rollout';
-import { ITrafficObject } from '../../rollout/traffic-object';
-import { CanaryServices, ITrafficRouter, TrafficRouterBinding, TrafficRouterCapabilities } from '../../rollout/traffic-router';
 import { CanaryDestinations, canaryDestinations } from './canary-destinations';
 import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weightedRouteNames } from './canary-routes';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
@@ -11,6 +6,11 @@ import { IstioTrafficRouterProps } from './istio-traffic-router-props';
 import { DestinationRule } from './object/destination-rule';
 import { VirtualService } from './object/virtual-service';
 import { TrafficSplitting } from './traffic-splitting';
+import { compact, Manifest } from '../../core/manifest';
+import { describe, Problems } from '../../core/problems';
+import { CanaryRollout } from '../../rollout/canary-rollout';
+import { ITrafficObject } from '../../rollout/traffic-object';
+import { CanaryServices, ITrafficRouter, TrafficRouterBinding, TrafficRouterCapabilities } from '../../rollout/traffic-router';
 
 /**
  * Shifts users by the weights of Istio VirtualServices.

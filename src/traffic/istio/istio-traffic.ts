@@ -1,18 +1,18 @@
 import * as kplus from 'cdk8s-plus-28';
-import { compact } from '../../core/manifest';
-import { describe, Problem, Problems } from '../../core/problems';
-import { BlueGreenRollout } from '../../rollout/blue-green-rollout';
-import { IBlueGreenTraffic } from '../../rollout/blue-green-traffic';
-import { ITrafficObject } from '../../rollout/traffic-object';
 import { checkAttachment } from './object/check-attachment';
 import { Gateway } from './object/gateway';
 import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
 import { HttpRouteOptions } from './route/http-options';
 import { HttpRoute } from './route/http-route';
+import { mainRouteOptions } from './route/main-route';
 import { checkHttpOptions } from './route/render-http-options';
 import { RouteDestination } from './route/route-destination';
-import { mainRouteOptions } from './route/main-route';
+import { compact } from '../../core/manifest';
+import { describe, Problem, Problems } from '../../core/problems';
+import { BlueGreenRollout } from '../../rollout/blue-green-rollout';
+import { IBlueGreenTraffic } from '../../rollout/blue-green-traffic';
+import { ITrafficObject } from '../../rollout/traffic-object';
 
 /**
  * The hosts of a blue-green rollout.
@@ -148,15 +148,25 @@ export class IstioTraffic implements IBlueGreenTraffic {
       return this.passed;
     }
     const active = createVirtualService(rollout, {
-      id: 'VirtualService', name: options.virtualServiceName ?? rollout.name, hosts: options.hosts,
-      gateways: options.gateways ?? [], service: rollout.activeService, preceding: options.precedingRoutes ?? [], options,
+      id: 'VirtualService',
+      name: options.virtualServiceName ?? rollout.name,
+      hosts: options.hosts,
+      gateways: options.gateways ?? [],
+      service: rollout.activeService,
+      preceding: options.precedingRoutes ?? [],
+      options,
     });
     if (!options.previewHosts?.length) {
       return [active];
     }
     return [active, createVirtualService(rollout, {
-      id: 'PreviewVirtualService', name: options.previewVirtualServiceName ?? `${rollout.name}-preview`, hosts: options.previewHosts,
-      gateways: options.previewGateways ?? options.gateways ?? [], service: rollout.previewService, preceding: [], options,
+      id: 'PreviewVirtualService',
+      name: options.previewVirtualServiceName ?? `${rollout.name}-preview`,
+      hosts: options.previewHosts,
+      gateways: options.previewGateways ?? options.gateways ?? [],
+      service: rollout.previewService,
+      preceding: [],
+      options,
     })];
   }
 

@@ -1,6 +1,6 @@
+import { Gateway } from './gateway';
 import { checkHost } from '../../../core/checks';
 import { Problem } from '../../../core/problems';
-import { Gateway } from './gateway';
 
 /** Where a VirtualService listens. */
 export interface Attachment {

@@ -1,11 +1,11 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { IstioApiVersion } from './istio-api-version';
+import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
 import { checkDnsLabel, checkHost } from '../../../core/checks';
 import { DESTINATION_RULE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem, Problems } from '../../../core/problems';
-import { IstioApiVersion } from './istio-api-version';
-import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
 
 /**
  * Some of the pods of a host, by labels.

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
+import { checkWhole } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
-import { checkWhole } from '../../../core/checks';
 import { Problem } from '../../../core/problems';
 
 /**
@@ -106,7 +106,9 @@ export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest
       ? { consistentHash: { httpHeaderName: policy.hashByHeader } }
       : policy.loadBalancer && { simple: policy.loadBalancer },
     connectionPool: unlessEmpty(compact({
-      tcp: unlessEmpty(compact({ maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout) })),
+      tcp: unlessEmpty(compact({
+        maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout),
+      })),
       http: unlessEmpty(compact({ http1MaxPendingRequests: policy.maxPendingRequests, http2MaxRequests: policy.maxRequests })),
     })),
     outlierDetection: unlessEmpty(compact({

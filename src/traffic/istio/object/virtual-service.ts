@@ -1,5 +1,8 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkAttachment } from './check-attachment';
+import { Gateway } from './gateway';
+import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel } from '../../../core/checks';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
@@ -7,10 +10,7 @@ import { Problem, Problems } from '../../../core/problems';
 import { ITrafficObject } from '../../../rollout/traffic-object';
 import { HttpRoute } from '../route/http-route';
 import { TcpRoute, TlsRoute } from '../route/l4-route';
-import { checkAttachment } from './check-attachment';
 import { serviceOf } from '../route/route-destination';
-import { Gateway } from './gateway';
-import { IstioApiVersion } from './istio-api-version';
 
 /**
  * Properties of a `VirtualService`.

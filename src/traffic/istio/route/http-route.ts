@@ -1,9 +1,9 @@
-import { checkWhole } from '../../../core/checks';
-import { compact, Manifest } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
 import { HttpRouteOptions } from './http-options';
 import { checkHttpOptions, renderHttpOptions } from './render-http-options';
 import { checkDestinations, RouteDestination } from './route-destination';
+import { checkWhole } from '../../../core/checks';
+import { compact, Manifest } from '../../../core/manifest';
+import { Problem } from '../../../core/problems';
 
 /**
  * Where a redirect sends the client.

@@ -1,7 +1,7 @@
+import { checkDestinations, RouteDestination } from './route-destination';
 import { checkHost, checkPort } from '../../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
-import { checkDestinations, RouteDestination } from './route-destination';
 
 /**
  * The TLS connections that a route takes, without ending TLS.

@@ -1,5 +1,5 @@
-import { StringMatch } from '../../../core/string-match';
 import { HttpRouteOptions } from './http-options';
+import { StringMatch } from '../../../core/string-match';
 
 /** The name of the route to a rollout's Services, unless its user gives another. */
 export const MAIN_ROUTE = 'backend-routes';

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
+import { renderHeaderOperations } from './header-operations';
+import { checkHttpMatches, renderHttpMatch } from './http-match';
+import { CorsPolicy, HttpFault, HttpMirror, HttpRetries, HttpRouteOptions } from './http-options';
 import { checkWhole } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
-import { renderHeaderOperations } from './header-operations';
-import { checkHttpMatches, renderHttpMatch } from './http-match';
-import { CorsPolicy, HttpFault, HttpMirror, HttpRetries, HttpRouteOptions } from './http-options';
 
 /** The part of an http route that says what it does, apart from where it leads. */
 export function renderHttpOptions(options: HttpRouteOptions): Manifest {

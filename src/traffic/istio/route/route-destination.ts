@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
+import { HeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHost, checkPort, checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
-import { HeaderOperations, renderHeaderOperations } from './header-operations';
 
 /**
  * Options of a `RouteDestination`.

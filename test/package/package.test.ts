@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../..');
+const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
+const MINUTES = 60_000;
+
+describe('the package as npm would publish it', () => {
+  let user: string;
+  let tarball: string;
+
+  beforeAll(() => {
+    user = mkdtempSync(join(tmpdir(), 'user-'));
+    const [packed] = JSON.parse(npm(['pack', '--ignore-scripts', '--json', '--pack-destination', user], ROOT));
+    tarball = packed.filename;
+    writeFileSync(join(user, 'package.json'), JSON.stringify({ name: 'user', private: true, dependencies: versions(PEERS) }));
+    npm(['install', '--prefer-offline', '--ignore-scripts', `./${tarball}`], user);
+  }, 5 * MINUTES);
+
+  afterAll(() => rmSync(user, { recursive: true, force: true }));
+
+  test.each(['blue-green', 'canary', 'canary-east-west'])('compiles the example %s under strict and synthesizes its golden file', (example) => {
+    copyFileSync(join(ROOT, 'examples', example, 'main.ts'), join(user, 'main.ts'));
+
+    compile(user);
+    execFileSync(process.execPath, ['main.js'], { cwd: user, env: { ...process.env, CDK8S_OUTDIR: example } });
+
+    expect(readFileSync(join(user, example, 'app.k8s.yaml'), 'utf8'))
+      .toEqual(readFileSync(join(ROOT, 'test/golden', `${example}.k8s.yaml`), 'utf8'));
+  }, MINUTES);
+
+  test('holds the compiled library and its jsii assembly, and no sources, tests or generated imports', () => {
+    const installed = join(user, 'node_modules/cdk8s-rollouts');
+
+    expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'lib', 'package.json']);
+    expect(existsSync(join(installed, 'lib/imports'))).toBe(false);
+  });
+});
+
+function npm(args: string[], cwd: string): string {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function versions(names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version]));
+}
+
+function compile(cwd: string): void {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const options = ['--strict', '--target', 'es2022', '--module', 'node16', 'main.ts'];
+  execFileSync(process.execPath, [tsc, ...options], { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+}
