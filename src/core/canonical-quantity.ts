@@ -40,7 +40,7 @@ function canonicalBinary(digits: bigint, decimals: number, power: number): strin
     value /= 1024n;
     unit += 1;
   }
-  return `${value}${BINARY[unit]}`;
+  return unit === 0 ? canonicalDecimal(value, 0, '') : `${value}${BINARY[unit]}`;
 }
 
 function canonicalDecimal(digits: bigint, decimals: number, suffix: string): string {

@@ -11,7 +11,8 @@ export interface PodPorts {
 /** The ports of the Services: as passed, or one for each port of the containers. */
 export function servicePorts(pods: PodPorts): kplus.ServicePort[] {
   if (pods.ports) {
-    return pods.ports;
+    // The API server would fill in the target.
+    return pods.ports.map((port) => ({ targetPort: port.port, ...port }));
   }
   const ports = (pods.containers ?? []).flatMap((container) => [
     ...container.portNumber ?? container.port ? [{ number: (container.portNumber ?? container.port)! } as kplus.ContainerPort] : [],

@@ -186,6 +186,8 @@ export function renderExperiment(experiment: ExperimentOptions): Manifest {
       args: renderArguments(analysis.args),
       requiredForCompletion: analysis.requiredForCompletion || undefined,
     }))),
+    // A struct in Go, so written even when empty.
+    analysisRunMetadata: {},
     ...renderRunOptions(experiment),
     scaleDownDelaySeconds: experiment.scaleDownDelay?.toSeconds(),
   });

@@ -179,10 +179,14 @@ export function checkAnalysis(prop: string, analysis: RolloutAnalysis | undefine
   ];
 }
 
-/** Of two arguments with one name the controller resolves neither, and the metric returns no data. */
+/** Of two arguments with one name the controller resolves neither, and the metric returns no data; an empty value is lost on the way. */
 export function checkArguments(prop: string, args: AnalysisArgument[] | undefined): Problem[] {
   const names = (args ?? []).map((argument) => argument._name);
-  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
+  const twice = names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
     rule: 'analysis-argument-once', prop: `${prop}.args`, wrong: 'an argument is given twice', got: name, remedy: 'give it once',
   }));
+  const empty = (args ?? []).filter((argument) => argument._toJson().value === '').map(({ _name }) => ({
+    rule: 'analysis-argument-value', prop: `${prop}.args[${_name}]`, wrong: 'an empty value counts as none', got: '', remedy: 'pass a value',
+  }));
+  return [...twice, ...empty];
 }

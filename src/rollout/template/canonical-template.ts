@@ -52,6 +52,10 @@ function canonicalField(key: string, value: any): any {
   if (typeof value !== 'object') {
     return value;
   }
+  if (key === 'resourceFieldRef') {
+    // A quantity is a struct in Go, so written even when it is zero.
+    return { ...canonicalObject(value), divisor: canonicalQuantity(value.divisor ?? 0) };
+  }
   return USER_MAPS.has(key) ? canonicalMap(key, value) : canonicalObject(value);
 }
 

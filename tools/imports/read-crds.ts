@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { KINDS } from './kinds';
+
+type Crd = Record<string, any>;
+
+/** Reads the CRDs that we use, from a folder or from the releases that cdk8s.yaml names. */
+export async function readCrds(folder: string | undefined): Promise<Crd[]> {
+  const texts = folder ? readFolder(folder) : await Promise.all(releases().map(download));
+  const crds = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS())).filter((crd) => crd?.kind === 'CustomResourceDefinition');
+  return KINDS.map(({ crd: name, version }) => {
+    const crd = crds.find(({ metadata }) => metadata.name === name);
+    const found = crd?.spec.versions.find((candidate: Crd) => candidate.name === version);
+    if (!found) {
+      throw new Error(`no CRD ${name} with version ${version} in ${folder ?? 'the releases of cdk8s.yaml'}`);
+    }
+    return reduced(crd, found);
+  });
+}
+
+/** One version, and nothing of what upstream wrote for readers. */
+function reduced(crd: Crd, version: Crd): Crd {
+  const { group, names, scope } = crd.spec;
+  return {
+    apiVersion: crd.apiVersion,
+    kind: crd.kind,
+    metadata: { name: crd.metadata.name },
+    spec: {
+      group, names, scope, versions: [{ name: version.name, served: true, storage: true, schema: { openAPIV3Schema: withoutProse(version.schema.openAPIV3Schema) } }],
+    },
+  };
+}
+
+function withoutProse(schema: Crd): Crd {
+  const { description, externalDocs, example, title, 'x-kubernetes-validations': _rules, ...rest } = schema;
+  const result: Crd = {};
+  for (const [key, value] of Object.entries(rest)) {
+    if (key === 'properties') {
+      result[key] = Object.fromEntries(Object.entries(value as Crd).map(([name, property]) => [name, withoutProse(property)]));
+    } else if (Array.isArray(value)) {
+      result[key] = value.map((item) => typeof item === 'object' && item !== null ? withoutProse(item) : item);
+    } else {
+      result[key] = typeof value === 'object' && value !== null && key !== 'default' ? withoutProse(value) : value;
+    }
+  }
+  return result;
+}
+
+function readFolder(folder: string): string[] {
+  return readdirSync(folder).filter((file) => /\.ya?ml$/.test(file)).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+function releases(): string[] {
+  return parse(readFileSync('cdk8s.yaml', 'utf8')).imports;
+}
+
+async function download(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  }
+  return response.text();
+}
