@@ -19,6 +19,18 @@ export function checkDnsLabel(prop: string, value: string): Problem[] {
   }];
 }
 
+/** The names of most objects may hold dots, as host names do. */
+export function checkDnsSubdomain(prop: string, value: string): Problem[] {
+  const labels = value.split('.');
+  return value.length <= 253 && labels.every((label) => DNS_LABEL.test(label)) ? [] : [{
+    rule: 'name-dns-subdomain',
+    prop,
+    wrong: 'is no name of a Kubernetes object',
+    got: value,
+    remedy: 'use lower-case letters, digits, "-" and ".", with a letter or digit first and last',
+  }];
+}
+
 /** Service names must also start with a letter. */
 export function checkServiceName(prop: string, value: string): Problem[] {
   const label = checkDnsLabel(prop, value);
@@ -68,6 +80,14 @@ export function checkPercent(prop: string, value: number | undefined): Problem[]
 
 export function checkPort(prop: string, value: number | undefined): Problem[] {
   return checkWhole('port-range', prop, value, { min: 1, max: 65535 });
+}
+
+/** For times that Istio takes in milliseconds. */
+export function checkPositive(prop: string, duration: Duration | undefined): Problem[] {
+  const ms = duration?.toMilliseconds();
+  return ms === undefined || ms >= 1 ? [] : [{
+    rule: 'duration-positive', prop, wrong: 'must be 1 ms or more', got: `${ms} ms`, remedy: 'leave it out for the default',
+  }];
 }
 
 /** For fields that the upstream API keeps as whole seconds. */

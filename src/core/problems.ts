@@ -44,15 +44,16 @@ export class Problems {
 
   /** Throws one error for all that was gathered; a single problem stands on its first line. */
   public throwIfAny(at: IConstruct | string): void {
-    if (this.found.length === 0) {
+    const found = [...new Set(this.found)];
+    if (found.length === 0) {
       return;
     }
     const where = typeof at === 'string' ? at : at.node.path;
-    if (this.found.length === 1) {
-      throw new Error(`${where}: ${this.found[0]}`);
+    if (found.length === 1) {
+      throw new Error(`${where}: ${found[0]}`);
     }
-    const lines = this.found.map((text) => `  - ${text}`);
-    throw new Error(`${where}: ${this.found.length} problems\n${lines.join('\n')}`);
+    const lines = found.map((text) => `  - ${text}`);
+    throw new Error(`${where}: ${found.length} problems\n${lines.join('\n')}`);
   }
 }
 

@@ -11,8 +11,7 @@ export interface PodPorts {
 /** The ports of the Services: as passed, or one for each port of the containers. */
 export function servicePorts(pods: PodPorts): kplus.ServicePort[] {
   if (pods.ports) {
-    // The API server would fill in the target.
-    return pods.ports.map((port) => ({ targetPort: port.port, ...port }));
+    return pods.ports;
   }
   const ports = (pods.containers ?? []).flatMap((container) => [
     ...container.portNumber ?? container.port ? [{ number: (container.portNumber ?? container.port)! } as kplus.ContainerPort] : [],
@@ -36,7 +35,7 @@ export function checkServicePorts(ports: kplus.ServicePort[]): Problem[] {
       remedy: "pass ports, for instance [{ name: 'http', port: 80, targetPort: 8080 }], or give a container a portNumber",
     }];
   }
-  return [...ports.flatMap(checkOne), ...checkDistinct(ports, 'port'), ...checkDistinct(ports, 'name')];
+  return [...ports.flatMap(checkOne), ...checkDistinct(ports, 'port'), ...ports.length > 1 ? checkDistinct(ports, 'name') : []];
 }
 
 function checkOne(port: kplus.ServicePort, index: number): Problem[] {
@@ -49,7 +48,8 @@ function checkOne(port: kplus.ServicePort, index: number): Problem[] {
 
 function checkDistinct(ports: kplus.ServicePort[], key: 'port' | 'name'): Problem[] {
   const values = ports.map((port) => key === 'port' ? `${port.port}/${port.protocol ?? 'TCP'}` : port.name);
-  const again = values.findIndex((value, index) => values.indexOf(value) !== index);
+  const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
+  const again = twice < 0 ? values.indexOf(undefined) : twice;
   return again < 0 ? [] : [{
     rule: 'ports-distinct',
     prop: `ports[${again}].${key}`,

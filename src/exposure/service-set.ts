@@ -17,21 +17,31 @@ export function serviceName(request: ServiceRequest): string {
 }
 
 /** What is wrong with the Services that one rollout asks for, among themselves. */
-export function checkServices(requests: ServiceRequest[]): Problem[] {
-  return [...requests.flatMap(checkRequest), ...checkDistinct(requests)];
+export function checkServices(requests: ServiceRequest[], routed: boolean): Problem[] {
+  const portless = requests.filter(({ passed }) => routed && passed?.ports.length === 0);
+  return [
+    ...requests.flatMap(checkRequest),
+    ...checkDistinct(requests),
+    ...portless.map(({ prop, passed }) => ({
+      rule: 'ports-present', prop, wrong: `Service ${passed!.name} has no port that a route could lead to`, remedy: 'name its ports',
+    })),
+  ];
 }
 
 /** Returns the passed Services, and creates the others. */
 export function createServices(rollout: kplus.Workload, requests: ServiceRequest[], ports: kplus.ServicePort[]): kplus.Service[] {
   return requests.map((request) => request.passed ?? new RolloutService(rollout, request.prop, rollout, {
     metadata: { name: serviceName(request), namespace: rollout.metadata.namespace },
-    ports,
+    // The API server would fill in the target.
+    ports: ports.map((port) => ({ targetPort: port.port, ...port })),
   }));
 }
 
 function checkRequest(request: ServiceRequest): Problem[] {
   if (!request.passed) {
-    return checkServiceName(request.name === undefined ? 'metadata.name' : `${request.prop}Name`, serviceName(request));
+    return request.name === undefined
+      ? checkDerivedName(request.defaultName)
+      : checkServiceName(`${request.prop}Name`, request.name);
   }
   return request.name === undefined ? [] : [{
     rule: 'passed-or-created',
@@ -40,6 +50,11 @@ function checkRequest(request: ServiceRequest): Problem[] {
     got: request.name,
     remedy: `leave out ${request.prop} to have one created, or ${request.prop}Name to use the one passed`,
   }];
+}
+
+/** The name of the rollout is checked by itself; what it makes of a Service's name may still be too long, or start with a digit. */
+function checkDerivedName(name: string): Problem[] {
+  return name.length > 63 || /^[0-9]/.test(name) ? checkServiceName('metadata.name', name) : [];
 }
 
 function checkDistinct(requests: ServiceRequest[]): Problem[] {

@@ -25,7 +25,7 @@ export function readPlan(rollout: Manifest, manifests: Manifest[]): RolloutPlan 
     strategy: strategy.blueGreen ? ReleaseStrategy.BLUE_GREEN : ReleaseStrategy.CANARY,
     ...strategy.blueGreen ? { blueGreen: readBlueGreen(strategy.blueGreen) } : { canary: readCanary(strategy.canary ?? {}) },
     services: roles.services.map(({ name, role }) => readService(name, role, near)),
-    routes: readRoutes(virtualServices, roles, strategy.canary?.trafficRouting?.istio),
+    routes: readRoutes(rollout, virtualServices, roles),
   };
 }
 

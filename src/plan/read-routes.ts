@@ -4,17 +4,23 @@ import { Manifest } from '../core/manifest';
 
 const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 
-/** The routes of all VirtualServices that lead to a Service of the release. */
-export function readRoutes(virtualServices: Manifest[], roles: Roles, istio: Manifest | undefined): PlannedRoute[] {
-  const routes: PlannedRoute[] = virtualServices.flatMap((virtualService) => PROTOCOLS.flatMap((protocol) => (
-    (virtualService.spec?.[protocol] ?? []).map((route: Manifest) => readRoute(virtualService, protocol, route, roles, istio))
+/** The routes of all VirtualServices that lead to a Service of the release, in the order of their names. */
+export function readRoutes(rollout: Manifest, virtualServices: Manifest[], roles: Roles): PlannedRoute[] {
+  const byName = [...virtualServices].sort((one, other) => keyOf(one) < keyOf(other) ? -1 : 1);
+  const routes: PlannedRoute[] = byName.flatMap((virtualService) => PROTOCOLS.flatMap((protocol) => (
+    (virtualService.spec?.[protocol] ?? []).map((route: Manifest) => readRoute(rollout, virtualService, protocol, route, roles))
   )));
   return routes.filter(({ destinations }) => destinations.some(({ role }) => role !== ''));
 }
 
-function readRoute(virtualService: Manifest, protocol: string, route: Manifest, roles: Roles, istio: Manifest | undefined): PlannedRoute {
+function keyOf({ metadata }: Manifest): string {
+  return `${metadata.name} ${metadata.namespace ?? ''}`;
+}
+
+function readRoute(rollout: Manifest, virtualService: Manifest, protocol: string, route: Manifest, roles: Roles): PlannedRoute {
   const { hosts = [], gateways = ['mesh'] } = virtualService.spec;
   const entries: Manifest[] = route.route ?? [];
+  const istio = rollout.spec.strategy?.canary?.trafficRouting?.istio;
   return {
     virtualService: virtualService.metadata.name,
     protocol,
@@ -22,8 +28,20 @@ function readRoute(virtualService: Manifest, protocol: string, route: Manifest, 
     hosts,
     gateways,
     weighted: isWeighted(targetOf(virtualService, istio), protocol, route),
-    destinations: entries.map((entry) => readDestination(entry, entries.length, roles)),
+    destinations: entries.map((entry) => {
+      return readDestination(entry, entries.length, isNear(entry, virtualService, rollout) ? roles : NO_ROLES);
+    }),
   };
+}
+
+const NO_ROLES: Roles = { services: [], subsets: {} };
+
+/** A short host is completed with the namespace of its VirtualService; where none is written, all are applied to one. */
+function isNear(entry: Manifest, virtualService: Manifest, rollout: Manifest): boolean {
+  const { namespace } = rollout.metadata;
+  return namespace === undefined
+    ? virtualService.metadata.namespace === undefined
+    : (String(entry.destination?.host ?? '').split('.')[1] ?? virtualService.metadata.namespace) === namespace;
 }
 
 function readDestination(entry: Manifest, count: number, roles: Roles): PlannedDestination {
@@ -34,7 +52,8 @@ function readDestination(entry: Manifest, count: number, roles: Roles): PlannedD
     service,
     ...subset && { subset },
     weight: entry.weight ?? (count === 1 ? 100 : 0),
-    role: subset ? roles.subsets[subset] ?? named : named,
+    // Subsets of another host are no versions of ours.
+    role: subset && named ? roles.subsets[subset] ?? named : named,
   };
 }
 

@@ -4,10 +4,10 @@ import { Manifest } from '../core/manifest';
 const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
 
 /** Reads the steps, each with the share of the users that holds while it is the current one. */
-export function readSteps(steps: Manifest[]): PlannedStep[] {
+export function readSteps(steps: Manifest[], allUsers: number): PlannedStep[] {
   let weight = 0;
   return steps.map((step) => {
-    weight = typeof step.setWeight === 'number' ? step.setWeight : weight;
+    weight = typeof step.setWeight === 'number' ? step.setWeight * 100 / allUsers : weight;
     const [action = ''] = Object.keys(step);
     return {
       action,

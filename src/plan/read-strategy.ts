@@ -31,7 +31,7 @@ export function readCanary(canary: Manifest): CanaryPlan {
   const rule = routers.istio?.destinationRule?.name;
   const delay = canary.scaleDownDelaySeconds ?? (names.length > 0 && !canary.dynamicStableScale ? DEFAULT_DELAY_SECONDS : undefined);
   return {
-    steps: readSteps(canary.steps ?? []),
+    steps: readSteps(canary.steps ?? [], routers.maxTrafficWeight ?? 100),
     routers: names,
     managedRoutes: managedRoutes.map((route: Manifest) => route.name),
     ...rule && { destinationRule: rule },

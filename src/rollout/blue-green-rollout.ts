@@ -6,7 +6,6 @@ import { Rollout } from './rollout';
 import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
-import { Problems } from '../core/problems';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkServices, createServices, ServiceRequest } from '../exposure/service-set';
 import { AntiAffinity } from './strategy/anti-affinity';
@@ -176,8 +175,8 @@ export class BlueGreenRollout extends Rollout {
     this.blueGreenProps = props;
     const ports = servicePorts(props);
     const requests = this.serviceRequests();
-    const problems = new Problems();
-    problems.add(...checkServices(requests), ...checkStrategy(props, Object.keys(this.matchLabels)));
+    const problems = this._problems;
+    problems.add(...checkServices(requests, props.traffic !== undefined), ...checkStrategy(props, Object.keys(this.matchLabels)));
     if (requests.some((request) => !request.passed)) {
       problems.add(...checkServicePorts(ports));
     }

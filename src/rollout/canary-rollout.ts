@@ -46,8 +46,12 @@ export class CanaryRollout extends Rollout {
     // A rollout without users, such as a queue worker, needs no Service.
     const requests = !props.trafficRouter && this.roles === 'shared' && ports.length === 0 ? [] : serviceRequests(this.name, props);
     this.serviceNames = requests.map(serviceName);
-    const problems = new Problems();
-    problems.add(...checkCanary(props, Object.keys(this.matchLabels)), ...checkServiceRoles(props), ...checkServices(requests));
+    const problems = this._problems;
+    problems.add(
+      ...checkCanary(props, Object.keys(this.matchLabels)),
+      ...checkServiceRoles(props),
+      ...checkServices(requests, props.trafficRouter !== undefined),
+    );
     if (requests.some((request) => !request.passed)) {
       problems.add(...checkServicePorts(ports));
     }

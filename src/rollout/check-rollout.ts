@@ -5,7 +5,10 @@ import { POD_TEMPLATE_HASH_LABEL } from '../core/labels';
 import { Problems } from '../core/problems';
 
 const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
-const POD_PROPS: Array<keyof RolloutProps> = ['containers', 'initContainers', 'volumes'];
+const POD_PROPS: Array<keyof RolloutProps> = [
+  'containers', 'initContainers', 'volumes', 'serviceAccount', 'securityContext', 'hostAliases', 'dns', 'dockerRegistryAuth',
+  'automountServiceAccountToken', 'hostNetwork', 'terminationGracePeriod', 'spread',
+];
 
 /** What the props of any rollout can get wrong on their own. */
 export function checkRollout(problems: Problems, name: string, props: RolloutProps): void {
@@ -36,7 +39,9 @@ function checkDeadline(problems: Problems, props: RolloutProps): void {
 }
 
 function checkPods(problems: Problems, props: RolloutProps): void {
-  const sources = [...POD_PROPS.filter((key) => props[key] !== undefined), ...(['template', 'workload'] as const).filter((key) => props[key])];
+  const described = POD_PROPS.filter((key) => props[key] !== undefined);
+  // Metadata of the rollout is laid over that of a template, but a referenced workload is out of reach.
+  const sources = [...described, ...(['template', 'workload'] as const).filter((key) => props[key]), ...props.workload && props.podMetadata ? ['podMetadata'] : []];
   const elsewhere = props.template || props.workload;
   problems.require(!elsewhere || sources.length === 1, {
     rule: 'pods-described-once',
@@ -45,6 +50,9 @@ function checkPods(problems: Problems, props: RolloutProps): void {
     remedy: 'pass only one of containers (with the other pod properties), template and workload',
   });
   problems.add(...props.template?._problems() ?? [], ...props.workload?._problems() ?? []);
+  problems.require(!Number.isNaN(props.restartAt?.getTime() ?? 0), {
+    rule: 'restart-at-time', prop: 'restartAt', wrong: 'is no time', got: String(props.restartAt), remedy: "pass for instance new Date('2030-01-31T12:00:00Z')",
+  });
   problems.require((props.restartPolicy ?? kplus.RestartPolicy.ALWAYS) === kplus.RestartPolicy.ALWAYS, {
     rule: 'restart-policy-always',
     prop: 'restartPolicy',

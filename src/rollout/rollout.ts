@@ -29,6 +29,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   public hasAutoscaler: boolean = false;
 
   private readonly template: ApiObjectMetadataDefinition;
+  private readonly problems: Problems;
 
   /**
    * @param scope The construct to which the rollout belongs.
@@ -40,9 +41,8 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     // The default selector and the spreading of cdk8s-plus hang on the construct path; ours come below.
     super(scope, id, { ...rolloutProps, select: false, spread: false });
     const name = rolloutProps.metadata?.name ?? id;
-    const problems = new Problems();
-    checkRollout(problems, name, rolloutProps);
-    problems.throwIfAny(this);
+    this.problems = new Problems();
+    checkRollout(this.problems, name, rolloutProps);
     this.apiObject = new ApiObject(this, 'Resource', {
       ...ROLLOUT,
       metadata: { ...rolloutProps.metadata, name },
@@ -62,9 +62,9 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
     if (this.isolate) {
-      this.connections.isolate();
+      denyAll(this);
     }
-    this.node.addValidation({ validate: () => this.checkContainers() });
+    this.node.addValidation({ validate: () => [...this.checkContainers(), ...this.checkSelector()] });
   }
 
   /** The number of pods as set; nothing where it was left out. */
@@ -121,11 +121,9 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
    * @throws an error when the rollout selects no label
    */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
-    if (Object.keys(this.matchLabels).length === 0) {
-      const problems = new Problems();
-      problems.add({ rule: 'selector-labels', prop: 'select', wrong: 'the rollout selects its pods by no label', remedy: 'call select() with a label selector first' });
-      problems.throwIfAny(this);
-    }
+    const problems = new Problems();
+    problems.addDescribed(...this.checkSelector());
+    problems.throwIfAny(this);
     return {
       labelSelector: kplus.LabelSelector.of({ labels: this.matchLabels }),
       namespaces: this.metadata.namespace ? { names: [this.metadata.namespace] } : undefined,
@@ -161,6 +159,21 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     return given ? renderGivenTemplate(this, given) : renderWorkloadTemplate(this);
   }
 
+  /**
+   * What is wrong with the props so far; a strategy adds its own findings and throws them all at once.
+   *
+   * @internal
+   */
+  public get _problems(): Problems {
+    return this.problems;
+  }
+
+  private checkSelector(): string[] {
+    return Object.keys(this.matchLabels).length > 0 ? [] : [describe({
+      rule: 'selector-labels', prop: 'select', wrong: 'the rollout selects its pods by no label', remedy: 'call select() with a label selector, or leave select out',
+    })];
+  }
+
   private checkContainers(): string[] {
     const { template, workload } = this.rolloutProps;
     return template || workload || this.containers.length > 0 ? [] : [describe({
@@ -170,6 +183,16 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
       remedy: 'pass containers, call addContainer(), or pass a template or a workload',
     })];
   }
+}
+
+/** As `connections.isolate()` of cdk8s-plus does, but under a name that does not hang on the construct path. */
+function denyAll(rollout: Rollout): void {
+  new kplus.NetworkPolicy(rollout, 'DefaultDenyAll', {
+    selector: rollout,
+    metadata: { name: `${rollout.name}-default-deny-all`, namespace: rollout.metadata.namespace },
+    egress: { default: kplus.NetworkPolicyTrafficDefault.DENY },
+    ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY },
+  });
 }
 
 function selectorLabels(name: string, props: RolloutProps): Record<string, string> {

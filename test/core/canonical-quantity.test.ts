@@ -79,8 +79,22 @@ function quantity(): fc.Arbitrary<string> {
 function valueOf(quantityText: string): bigint {
   const [, whole, fraction = '', unit] = /^(\d+)(?:\.(\d+))?(.*)$/.exec(quantityText)!;
   const factors: Record<string, bigint> = {
-    'n': 1n, 'u': 10n ** 3n, 'm': 10n ** 6n, '': 10n ** 9n, 'k': 10n ** 12n, 'M': 10n ** 15n, 'G': 10n ** 18n, 'T': 10n ** 21n, 'P': 10n ** 24n, 'E': 10n ** 27n,
-    'Ki': 2n ** 10n * 10n ** 9n, 'Mi': 2n ** 20n * 10n ** 9n, 'Gi': 2n ** 30n * 10n ** 9n, 'Ti': 2n ** 40n * 10n ** 9n, 'Pi': 2n ** 50n * 10n ** 9n, 'Ei': 2n ** 60n * 10n ** 9n,
+    'n': 1n,
+    'u': 10n ** 3n,
+    'm': 10n ** 6n,
+    '': 10n ** 9n,
+    'k': 10n ** 12n,
+    'M': 10n ** 15n,
+    'G': 10n ** 18n,
+    'T': 10n ** 21n,
+    'P': 10n ** 24n,
+    'E': 10n ** 27n,
+    'Ki': 2n ** 10n * 10n ** 9n,
+    'Mi': 2n ** 20n * 10n ** 9n,
+    'Gi': 2n ** 30n * 10n ** 9n,
+    'Ti': 2n ** 40n * 10n ** 9n,
+    'Pi': 2n ** 50n * 10n ** 9n,
+    'Ei': 2n ** 60n * 10n ** 9n,
   };
   return BigInt(whole + fraction) * factors[unit] / 10n ** BigInt(fraction.length);
 }

@@ -197,8 +197,13 @@ export function checkExperiment(prop: string, experiment: ExperimentOptions): Pr
   const none: Problem[] = experiment.templates.length > 0 ? [] : [{
     rule: 'experiment-template-present', prop: `${prop}.templates`, wrong: 'is empty', remedy: 'describe at least one group of pods',
   }];
+  const names = experiment.templates.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
+    rule: 'experiment-template-once', prop: `${prop}.templates`, wrong: 'two groups of pods have one name', got: name, remedy: 'name each differently',
+  }));
   return [
     ...none,
+    ...twice,
     ...experiment.templates.flatMap((template, index) => checkTemplate(`${prop}.templates[${index}]`, template)),
     ...(experiment.analyses ?? []).flatMap((analysis, index) => checkArguments(`${prop}.analyses[${index}]`, analysis.args)),
     ...checkWholeSeconds(`${prop}.scaleDownDelay`, experiment.scaleDownDelay),

@@ -1,4 +1,4 @@
-import { checkDnsLabel, checkWhole } from '../../core/checks';
+import { checkDnsSubdomain, checkWhole } from '../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 
@@ -172,7 +172,7 @@ export function checkAnalysis(prop: string, analysis: RolloutAnalysis | undefine
   }];
   return [
     ...none,
-    ...analysis.templates.flatMap((template, index) => checkDnsLabel(`${prop}.templates[${index}].templateName`, template.templateName)),
+    ...analysis.templates.flatMap((template, index) => checkDnsSubdomain(`${prop}.templates[${index}].templateName`, template.templateName)),
     ...checkArguments(prop, analysis.args),
     ...Object.entries(analysis.measurementRetention ?? {})
       .flatMap(([metric, limit]) => checkWhole('measurement-retention', `${prop}.measurementRetention.${metric}`, limit, { min: 1 })),

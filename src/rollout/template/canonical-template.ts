@@ -16,6 +16,9 @@ const USER_MAPS = new Set([
   'labels', 'annotations', 'matchLabels', 'nodeSelector', 'limits', 'requests', 'overhead', 'volumeAttributes', 'options',
 ]);
 
+/** Text that may be empty on purpose: a pointer in Go. */
+const EMPTY_IS_KEPT = new Set(['storageClassName']);
+
 const QUANTITY_MAPS = new Set(['limits', 'requests', 'overhead']);
 const QUANTITIES = new Set(['sizeLimit', 'divisor']);
 const CONTAINER_LISTS = new Set(['containers', 'initContainers']);
@@ -37,7 +40,7 @@ function canonicalObject(object: Manifest): Manifest {
 }
 
 function canonicalField(key: string, value: any): any {
-  if (value === null || value === undefined || value === '') {
+  if (value === null || value === undefined || (value === '' && !EMPTY_IS_KEPT.has(key))) {
     return undefined;
   }
   if ((value === false || value === 0) && ZERO_IS_DROPPED.has(key)) {
@@ -70,6 +73,10 @@ function canonicalMap(key: string, map: Manifest): Manifest | undefined {
 }
 
 function canonicalList(key: string, list: any[]): any[] {
+  if (key === 'httpHeaders') {
+    // The value of a header is always written.
+    return list;
+  }
   const items = list.map((item) => item !== null && typeof item === 'object' && !Array.isArray(item) ? canonicalObject(item) : item);
   return CONTAINER_LISTS.has(key) ? items.map(canonicalContainer) : items;
 }

@@ -13,7 +13,8 @@ export class PodTemplate {
    * Takes the pod template of a Deployment, StatefulSet, DaemonSet, ReplicaSet, PodTemplate or Pod.
    *
    * The object itself leaves the tree and is not synthesized, as its pods would run beside those of the rollout. Labels,
-   * annotations and patches of the template are kept as they are; the rollout adds its own selector label.
+   * annotations and patches of the template are kept; the rollout adds its own selector label. Only the label that
+   * cdk8s-plus derives from the construct path is replaced by it, as a refactoring would start a release otherwise.
    *
    * @param apiObject The object; for a construct of cdk8s-plus, `ApiObject.of(deployment)`.
    */
@@ -26,12 +27,22 @@ export class PodTemplate {
 
   /** @internal */
   public _problems(): Problem[] {
-    return templateOf(this.source.kind, {}) ? [] : [{
-      rule: 'pod-template-source',
-      prop: 'template',
-      wrong: 'this kind has no pod template',
-      got: this.source.kind,
-      remedy: `pass one of ${Object.keys(TEMPLATE_PATHS).join(', ')}`,
+    if (!templateOf(this.source.kind, {})) {
+      return [{
+        rule: 'pod-template-source',
+        prop: 'template',
+        wrong: 'this kind has no pod template',
+        got: this.source.kind,
+        remedy: `pass one of ${Object.keys(TEMPLATE_PATHS).join(', ')}`,
+      }];
+    }
+    const { restartPolicy = 'Always' } = this._toJson().spec;
+    return restartPolicy === 'Always' ? [] : [{
+      rule: 'restart-policy-always',
+      prop: 'template.spec.restartPolicy',
+      wrong: 'pods of a rollout always restart',
+      got: restartPolicy,
+      remedy: 'leave restartPolicy out',
     }];
   }
 

@@ -14,17 +14,34 @@ export function renderGivenTemplate(workload: kplus.Workload, given: Manifest): 
   return canonicalTemplate({
     metadata: {
       ...own,
-      labels: { ...given.metadata?.labels, ...own.labels },
+      labels: { ...withoutAddress(given.metadata?.labels), ...own.labels },
       annotations: { ...given.metadata?.annotations, ...own.annotations },
     },
-    spec: given.spec,
+    spec: byStableLabels(given.spec, given.metadata?.labels?.[ADDRESS_LABEL], workload.matchLabels),
   });
+}
+
+/** Affinities of a cdk8s-plus workload find its own pods by the address label; from here on by the rollout's labels. */
+function byStableLabels(value: any, address: string | undefined, labels: Record<string, string>): any {
+  if (address === undefined || value === null || typeof value !== 'object') {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => byStableLabels(item, address, labels));
+  }
+  const { [ADDRESS_LABEL]: found, ...rest } = value;
+  const mapped = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, byStableLabels(item, address, labels)]));
+  return found === undefined ? mapped : { ...mapped, ...found === address ? labels : { [ADDRESS_LABEL]: found } };
 }
 
 function metadataOf(workload: kplus.Workload): Manifest {
   const { labels, ...metadata } = workload.podMetadata.toJson() ?? {};
+  return { ...metadata, labels: withoutAddress(labels) };
+}
+
+function withoutAddress(labels: Manifest | undefined): Manifest {
   const { [ADDRESS_LABEL]: _, ...stable } = labels ?? {};
-  return { ...metadata, labels: stable };
+  return stable;
 }
 
 function wirePodSpec(workload: kplus.Workload): Manifest {

@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { checkDnsLabel } from '../../core/checks';
+import { checkDnsSubdomain } from '../../core/checks';
 import { compact, Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 
@@ -98,7 +98,7 @@ export class WorkloadReference {
 
   /** @internal */
   public _problems(): Problem[] {
-    const problems = checkDnsLabel('workload.name', this.name);
+    const problems = checkDnsSubdomain('workload.name', this.name);
     if (this.options.scaleDown && this.kind !== 'Deployment') {
       problems.push({
         rule: 'workload-scale-down',

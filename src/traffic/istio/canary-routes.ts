@@ -8,7 +8,7 @@ import { HttpRoute } from './route/http-route';
 import { TcpRoute, TlsRoute } from './route/l4-route';
 import { mainRouteOptions } from './route/main-route';
 import { RouteDestination } from './route/route-destination';
-import { compact, Manifest } from '../../core/manifest';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { CanaryRollout } from '../../rollout/canary-rollout';
 
 /** Where a created VirtualService listens, with the defaults filled in. */
@@ -62,9 +62,9 @@ export function weightedRouteNames(props: CanaryVirtualServiceProps): WeightedRo
 /** The Rollout's own list of weighted routes. */
 export function renderWeightedRoutes(routes: WeightedRoutesOptions): Manifest {
   return compact({
-    routes: routes.routes?.length ? routes.routes : undefined,
-    tlsRoutes: routes.tlsRoutes?.map(({ port, sniHosts }) => compact({ port, sniHosts })),
-    tcpRoutes: routes.tcpRoutes?.map(({ port }) => compact({ port })),
+    routes: unlessEmpty(routes.routes),
+    tlsRoutes: unlessEmpty(routes.tlsRoutes?.map(({ port, sniHosts }) => compact({ port, sniHosts }))),
+    tcpRoutes: unlessEmpty(routes.tcpRoutes?.map(({ port }) => compact({ port }))),
   });
 }
 

@@ -20,14 +20,14 @@ export interface CanaryVirtualServiceProps {
   /**
    * The Gateways through which users come in.
    *
-   * @default - none: callers inside the mesh only
+   * @default - none: callers inside the mesh only, which needs `mesh: true` where hosts are named
    */
   readonly gateways?: Gateway[];
 
   /**
    * Whether callers inside the mesh that use the Service's own name are split too; its name is added to the hosts.
    *
-   * @default - true without gateways, false with gateways
+   * @default - true where neither hosts nor gateways are named, false otherwise
    */
   readonly mesh?: boolean;
 

@@ -1,9 +1,8 @@
-import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
+import { CanaryPreview } from './canary-preview';
 import { attachmentOf, weightedHttpRoutes } from './canary-routes';
-import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
+import { CanaryVirtualService } from './canary-virtual-service';
+import { checkCanaryVirtualService } from './check-canary-virtual-service';
 import { IstioTrafficRouterProps } from './istio-traffic-router-props';
-import { checkAttachment } from './object/check-attachment';
-import { checkHttpOptions } from './route/render-http-options';
 import { checkDnsLabel } from '../../core/checks';
 import { Problem } from '../../core/problems';
 import { CanaryRollout } from '../../rollout/canary-rollout';
@@ -17,36 +16,26 @@ export function checkIstioCanary(rollout: CanaryRollout, props: IstioTrafficRout
   const prefix = (index: number) => virtualServices.length === 1 ? '' : `virtualServices[${index}].`;
   return [
     ...virtualServices.flatMap((target, index) => target._created
-      ? checkCreated(prefix(index), rollout, target._created)
+      ? checkCanaryVirtualService(prefix(index), rollout, target._created)
       : target._problems(`virtualServices[${index}]`)),
     ...checkNames(rollout, virtualServices, preview),
+    ...checkMeshHosts(rollout, virtualServices),
     ...checkSubsets(rollout, props),
     ...preview ? checkPreview(rollout, preview, virtualServices) : [],
   ];
 }
 
-function checkCreated(prefix: string, rollout: CanaryRollout, props: CanaryVirtualServiceProps): Problem[] {
-  const attachment = attachmentOf(rollout, props);
-  const routes = weightedHttpRoutes(props);
-  const names = routes.map(({ name }) => name!);
-  const reserved = [...rollout.managedRoutes, PREVIEW_ROUTE];
-  return [
-    ...checkAttachment(attachment, prefix),
-    ...routes.flatMap((route, index) => checkHttpOptions(`${prefix}httpRoutes[${index}]`, route)),
-    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
-      rule: 'route-names-distinct', prop: `${prefix}httpRoutes`, wrong: 'two routes have one name', got: name, remedy: 'name each route differently',
-    })),
-    ...names.filter((name) => reserved.includes(name)).map((name) => ({
-      rule: 'route-name-managed',
-      prop: `${prefix}httpRoutes`,
-      wrong: 'a managed or preview route has this name, and would replace the weighted one',
-      got: name,
-      remedy: 'name the route differently',
-    })),
-    ...(props.tlsRoutes ?? []).flatMap(({ sniHosts }, index) => sniHosts.filter((host) => !attachment.hosts.includes(host)).map((host) => ({
-      rule: 'sni-host-served', prop: `${prefix}tlsRoutes[${index}].sniHosts`, wrong: 'is not among hosts', got: host, remedy: 'add it to hosts',
-    }))),
-  ];
+/** Of several VirtualServices for one host a sidecar uses only one. */
+function checkMeshHosts(rollout: CanaryRollout, targets: CanaryVirtualService[]): Problem[] {
+  const attachments = targets.map(({ _created }) => _created && attachmentOf(rollout, _created));
+  const before = (index: number) => attachments.slice(0, index).flatMap((other) => other?.mesh ? other.hosts : []);
+  return attachments.flatMap((attachment, index) => (attachment?.mesh ? attachment.hosts : []).filter((host) => before(index).includes(host)).map((host) => ({
+    rule: 'mesh-hosts-distinct',
+    prop: `virtualServices[${index}].hosts`,
+    wrong: 'another VirtualService takes the callers of this host inside the mesh',
+    got: host,
+    remedy: 'set mesh: false on one of them, or name other hosts',
+  })));
 }
 
 function checkNames(rollout: CanaryRollout, targets: CanaryVirtualService[], preview: CanaryPreview | undefined): Problem[] {
@@ -105,9 +94,17 @@ function checkPreview(rollout: CanaryRollout, preview: CanaryPreview, targets: C
     }];
   }
   const created = targets.flatMap(({ _created }) => _created ?? []);
-  const problems = preview._problems(created.flatMap(({ hosts }) => hosts ?? []));
+  const problems = preview._problems(created.flatMap((props) => attachmentOf(rollout, props).hosts));
   const http = created.some((props) => weightedHttpRoutes(props).length > 0);
   const tls = created.some((props) => props.tlsRoutes?.length);
+  if (created.length === 0 && preview._hosts.some(({ gateways }) => !gateways?.length)) {
+    problems.push({
+      rule: 'preview-gateways',
+      prop: 'preview.host',
+      wrong: 'the Gateways of existing VirtualServices are not known here, and testers could not come in',
+      remedy: 'pass gateways to CanaryPreview.host()',
+    });
+  }
   if (preview._headers.length > 0 && !http) {
     problems.push({ rule: 'preview-route', prop: 'preview.header', wrong: 'there is no created http route to put it before', remedy: 'use CanaryPreview.host, or write the route into your VirtualService' });
   }

@@ -1,5 +1,5 @@
 import { CanaryDestinations, canaryDestinations } from './canary-destinations';
-import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weightedRouteNames } from './canary-routes';
+import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weightedHttpRoutes, weightedRouteNames } from './canary-routes';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
 import { checkIstioCanary } from './check-istio-canary';
 import { IstioTrafficRouterProps } from './istio-traffic-router-props';
@@ -98,7 +98,7 @@ export class IstioTrafficRouter implements ITrafficRouter {
   }
 
   private createPreviews(rollout: CanaryRollout, to: CanaryDestinations): void {
-    const like = this.props.virtualServices.flatMap(({ _created }) => _created ?? [])[0] ?? {};
+    const like = previewModel(this.props.virtualServices);
     (this.props.preview?._hosts ?? []).forEach(({ host, gateways, virtualServiceName }, index) => {
       this.created.push(new VirtualService(rollout, index === 0 ? 'CanaryVirtualService' : `CanaryVirtualService${index}`, {
         metadata: { name: virtualServiceName ?? `${rollout.name}-canary`, namespace: rollout.metadata.namespace },
@@ -134,6 +134,12 @@ export class IstioTrafficRouter implements ITrafficRouter {
       additionalSubsetNames: subsets.additionalSubsets?.length ? subsets.additionalSubsets : undefined,
     });
   }
+}
+
+/** The created VirtualService whose routes testers are to meet on their own host: one with http routes, if there is any. */
+function previewModel(targets: CanaryVirtualService[]): CanaryVirtualServiceProps {
+  const created = targets.flatMap(({ _created }) => _created ?? []);
+  return created.find((props) => weightedHttpRoutes(props).length > 0) ?? created.find(({ tlsRoutes }) => tlsRoutes?.length) ?? {};
 }
 
 function nameTargets(targets: Manifest[]): Manifest {

@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { checkAttachment } from './object/check-attachment';
+import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
 import { Gateway } from './object/gateway';
 import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
@@ -31,7 +31,7 @@ export interface IstioTrafficHostsOptions {
   /**
    * The Gateways through which users and testers come in.
    *
-   * @default - none: callers inside the mesh only
+   * @default - none, which needs `mesh: true`
    */
   readonly gateways?: Gateway[];
 
@@ -45,7 +45,7 @@ export interface IstioTrafficHostsOptions {
   /**
    * Whether callers inside the mesh that use the hosts are routed too.
    *
-   * @default - true without gateways, false with gateways
+   * @default false
    */
   readonly mesh?: boolean;
 
@@ -130,10 +130,10 @@ export class IstioTraffic implements IBlueGreenTraffic {
   /**
    * Says what is wrong with the hosts and routes.
    *
-   * @param _rollout The rollout that will be bound.
+   * @param rollout The rollout that will be bound.
    */
-  public validate(_rollout: BlueGreenRollout): string[] {
-    return (this.options ? checkHosts(this.options) : this.checkPassed()).map(describe);
+  public validate(rollout: BlueGreenRollout): string[] {
+    return (this.options ? [...checkHosts(this.options), ...checkNames(rollout, this.options)] : this.checkPassed()).map(describe);
   }
 
   /**
@@ -147,9 +147,10 @@ export class IstioTraffic implements IBlueGreenTraffic {
       this.checkPassedRoutes(rollout);
       return this.passed;
     }
+    const [activeName, previewName] = virtualServiceNames(rollout, options);
     const active = createVirtualService(rollout, {
       id: 'VirtualService',
-      name: options.virtualServiceName ?? rollout.name,
+      name: activeName,
       hosts: options.hosts,
       gateways: options.gateways ?? [],
       service: rollout.activeService,
@@ -161,7 +162,7 @@ export class IstioTraffic implements IBlueGreenTraffic {
     }
     return [active, createVirtualService(rollout, {
       id: 'PreviewVirtualService',
-      name: options.previewVirtualServiceName ?? `${rollout.name}-preview`,
+      name: previewName,
       hosts: options.previewHosts,
       gateways: options.previewGateways ?? options.gateways ?? [],
       service: rollout.previewService,
@@ -187,6 +188,21 @@ export class IstioTraffic implements IBlueGreenTraffic {
       rule: 'virtual-services-present', prop: 'traffic.virtualServices', wrong: 'is empty', remedy: 'pass a VirtualService, or leave traffic out',
     }];
   }
+}
+
+function virtualServiceNames(rollout: BlueGreenRollout, options: IstioTrafficHostsOptions): [string, string] {
+  return [options.virtualServiceName ?? rollout.name, options.previewVirtualServiceName ?? `${rollout.name}-preview`];
+}
+
+function checkNames(rollout: BlueGreenRollout, options: IstioTrafficHostsOptions): Problem[] {
+  const [active, preview] = virtualServiceNames(rollout, options);
+  return active !== preview || !options.previewHosts?.length ? [] : [{
+    rule: 'virtual-service-names-distinct',
+    prop: 'traffic.virtualServiceName, traffic.previewVirtualServiceName',
+    wrong: 'two VirtualServices have one name',
+    got: active,
+    remedy: 'give each a name of its own',
+  }];
 }
 
 interface RouteToCreate {
@@ -218,7 +234,8 @@ function checkHosts(options: IstioTrafficHostsOptions): Problem[] {
   const mesh = options.mesh ?? gateways.length === 0;
   return [
     ...checkAttachment({ hosts, gateways, mesh }, 'traffic.'),
-    ...previewHosts.length > 0 ? checkAttachment({ hosts: previewHosts, gateways: previewGateways, mesh }, 'traffic.preview.') : [],
+    ...checkGatewaysOrMesh(options, 'traffic.'),
+    ...previewHosts.length > 0 ? checkAttachment({ hosts: previewHosts, gateways: previewGateways, mesh }, 'traffic.', 'previewHosts') : [],
     ...previewHosts.filter((host) => hosts.includes(host)).map((host) => ({
       rule: 'preview-host-differs',
       prop: 'traffic.previewHosts',

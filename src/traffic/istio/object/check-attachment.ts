@@ -9,16 +9,28 @@ export interface Attachment {
   readonly mesh: boolean;
 }
 
+/** Istio would take the mesh for granted, and users from outside would never come in. */
+export function checkGatewaysOrMesh(given: { hosts?: string[]; gateways?: Gateway[]; mesh?: boolean }, prefix: string = ''): Problem[] {
+  const outside = given.hosts?.filter((host) => host.includes('.') && !host.includes('.svc')) ?? [];
+  return outside.length > 0 && !given.gateways?.length && given.mesh === undefined ? [{
+    rule: 'gateways-or-mesh',
+    prop: `${prefix}gateways`,
+    wrong: 'is empty, and only callers inside the mesh could use the hosts',
+    got: outside,
+    remedy: 'pass a Gateway, or set mesh: true where this is meant',
+  }] : [];
+}
+
 const GATEWAY_NAME = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
-export function checkAttachment(attachment: Attachment, prefix: string = ''): Problem[] {
+export function checkAttachment(attachment: Attachment, prefix: string = '', hostsProp: string = 'hosts'): Problem[] {
   const { hosts, gateways, mesh } = attachment;
-  const problems: Problem[] = hosts.flatMap((host, index) => checkHost(`${prefix}hosts[${index}]`, host));
+  const problems: Problem[] = hosts.flatMap((host, index) => checkHost(`${prefix}${hostsProp}[${index}]`, host));
   if (hosts.length === 0) {
-    problems.push({ rule: 'hosts-present', prop: `${prefix}hosts`, wrong: 'is empty', remedy: 'name at least one host' });
+    problems.push({ rule: 'hosts-present', prop: `${prefix}${hostsProp}`, wrong: 'is empty', remedy: 'name at least one host' });
   }
   problems.push(...hosts.filter((host, index) => hosts.indexOf(host) !== index).map((host) => ({
-    rule: 'hosts-distinct', prop: `${prefix}hosts`, wrong: 'a host stands twice', got: host, remedy: 'name it once',
+    rule: 'hosts-distinct', prop: `${prefix}${hostsProp}`, wrong: 'a host stands twice', got: host, remedy: 'name it once',
   })));
   problems.push(...gateways.filter(({ gatewayName }) => gatewayName === 'mesh' || !GATEWAY_NAME.test(gatewayName)).map(({ gatewayName }) => ({
     rule: 'gateway-name',
@@ -28,7 +40,7 @@ export function checkAttachment(attachment: Attachment, prefix: string = ''): Pr
     remedy: gatewayName === 'mesh' ? 'set mesh: true' : 'write namespace/name, or a name in the namespace of the VirtualService',
   })));
   if (mesh && hosts.includes('*')) {
-    problems.push({ rule: 'mesh-host', prop: `${prefix}hosts`, wrong: 'sidecars do not take a bare wildcard', got: '*', remedy: 'name the Service' });
+    problems.push({ rule: 'mesh-host', prop: `${prefix}${hostsProp}`, wrong: 'sidecars do not take a bare wildcard', got: '*', remedy: 'name the Service' });
   }
   return problems;
 }

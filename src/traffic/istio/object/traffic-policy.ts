@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { checkWhole } from '../../../core/checks';
+import { checkPositive, checkWhole } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
@@ -123,5 +123,10 @@ export function checkTrafficPolicy(prop: string, policy: TrafficPolicy | undefin
   const both: Problem[] = policy?.loadBalancer && policy.hashByHeader ? [{
     rule: 'load-balancer-once', prop: `${prop}.loadBalancer, ${prop}.hashByHeader`, wrong: 'exclude each other', remedy: 'leave one out',
   }] : [];
-  return [...both, ...limits.flatMap((key) => checkWhole('traffic-policy-limit', `${prop}.${key}`, policy?.[key], { min: 0 }))];
+  return [
+    ...both,
+    ...checkPositive(`${prop}.connectTimeout`, policy?.connectTimeout),
+    ...checkPositive(`${prop}.ejectionTime`, policy?.ejectionTime),
+    ...limits.flatMap((key) => checkWhole('traffic-policy-limit', `${prop}.${key}`, policy?.[key], { min: 0 })),
+  ];
 }

@@ -1,4 +1,5 @@
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { Problem } from '../../../core/problems';
 
 /**
  * Changes of headers on their way.
@@ -58,4 +59,14 @@ export function renderHeaderOperations(headers: HeaderOperations | undefined): M
       set: unlessEmpty(headers.setResponse), add: unlessEmpty(headers.addResponse), remove: unlessEmpty(headers.removeResponse),
     })),
   }));
+}
+
+/** Istio refuses changes of the host here, and takes none of the pseudo-headers. */
+export function checkHeaderOperations(prop: string, headers: HeaderOperations | undefined): Problem[] {
+  return Object.entries(headers ?? {}).flatMap(([operation, value]: [string, Manifest | string[]]) => {
+    const names = Array.isArray(value) ? value : Object.keys(value);
+    return names.filter((name) => name === '' || name.startsWith(':') || name.toLowerCase() === 'host').map((name) => ({
+      rule: 'header-operation-host', prop: `${prop}.${operation}`, wrong: 'is no header to change', got: name, remedy: 'use rewrite.authority for the host',
+    }));
+  });
 }

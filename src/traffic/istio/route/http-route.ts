@@ -74,6 +74,9 @@ export class HttpRoute {
     return new HttpRoute(options, { redirect: compact({ ...redirect }) }, (prop) => [
       ...checkWhole('http-status', `${prop}.redirectCode`, redirect.redirectCode, { min: 300, max: 399 }),
       ...checkAlone(prop, 'a redirect', options),
+      ...Object.values(redirect).some((part) => part !== undefined) ? [] : [{
+        rule: 'redirect-target', prop, wrong: 'the redirect goes nowhere', remedy: 'set its uri, authority or scheme',
+      }],
     ]);
   }
 

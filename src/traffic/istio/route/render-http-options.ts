@@ -1,8 +1,7 @@
-import { Duration } from 'cdk8s';
-import { renderHeaderOperations } from './header-operations';
+import { checkHeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHttpMatches, renderHttpMatch } from './http-match';
 import { CorsPolicy, HttpFault, HttpMirror, HttpRetries, HttpRouteOptions } from './http-options';
-import { checkWhole } from '../../../core/checks';
+import { checkPositive, checkWhole, checkWholeSeconds } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
@@ -37,6 +36,11 @@ export function checkHttpOptions(prop: string, options: HttpRouteOptions): Probl
       ...mirror.destination._problems(`${prop}.mirrors[${index}].destination`),
       ...checkShare(`${prop}.mirrors[${index}].percentage`, mirror.percentage),
     ]),
+    ...retries?.attempts === 0 && retries.perTryTimeout ? [{
+      rule: 'retry-attempts', prop: `${prop}.retries`, wrong: 'no attempts are made, so none has a time', remedy: 'leave perTryTimeout out, or raise attempts',
+    }] : [],
+    ...checkWholeSeconds(`${prop}.cors.maxAge`, cors?.maxAge),
+    ...checkHeaderOperations(`${prop}.headers`, options.headers),
     ...cors && cors.allowOrigins.length === 0 ? [{
       rule: 'cors-origin-present', prop: `${prop}.cors.allowOrigins`, wrong: 'is empty', remedy: 'name at least one origin',
     }] : [],
@@ -74,13 +78,6 @@ function renderMirror(mirror: HttpMirror): Manifest {
     destination: mirror.destination._toJson().destination,
     percentage: mirror.percentage === undefined ? undefined : { value: mirror.percentage },
   });
-}
-
-function checkPositive(prop: string, duration: Duration | undefined): Problem[] {
-  const ms = duration?.toMilliseconds();
-  return ms === undefined || ms >= 1 ? [] : [{
-    rule: 'duration-positive', prop, wrong: 'must be 1 ms or more', got: `${ms} ms`, remedy: 'leave it out for no limit',
-  }];
 }
 
 function checkShare(prop: string, share: number | undefined): Problem[] {

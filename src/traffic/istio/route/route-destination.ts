@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { HeaderOperations, renderHeaderOperations } from './header-operations';
+import { checkHeaderOperations, HeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHost, checkPort, checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
@@ -75,6 +75,7 @@ export class RouteDestination {
     return [
       ...checkHost(`${prop}.host`, this.host),
       ...checkPort(`${prop}.port`, this.options.port),
+      ...checkHeaderOperations(`${prop}.headers`, this.options.headers),
       ...checkWhole('weight-range', `${prop}.weight`, this.options.weight, { min: 0 }),
     ];
   }

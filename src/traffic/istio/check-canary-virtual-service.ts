@@ -1,0 +1,67 @@
+import { PREVIEW_ROUTE } from './canary-preview';
+import { attachmentOf, weightedHttpRoutes } from './canary-routes';
+import { CanaryVirtualServiceProps } from './canary-virtual-service';
+import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
+import { checkHttpOptions } from './route/render-http-options';
+import { checkPort } from '../../core/checks';
+import { Problem } from '../../core/problems';
+import { CanaryRollout } from '../../rollout/canary-rollout';
+
+/** What one VirtualService that a rollout is to create can get wrong. */
+export function checkCanaryVirtualService(prefix: string, rollout: CanaryRollout, props: CanaryVirtualServiceProps): Problem[] {
+  const attachment = attachmentOf(rollout, props);
+  return [
+    ...checkAttachment(attachment, prefix),
+    ...checkGatewaysOrMesh(props, prefix),
+    ...checkRoutes(prefix, props),
+    ...checkRouteNames(prefix, rollout, props),
+    ...checkPort(`${prefix}servicePort`, props.servicePort),
+    ...(props.tlsRoutes ?? []).flatMap(({ sniHosts }, index) => sniHosts.filter((host) => !isServed(host, attachment.hosts)).map((host) => ({
+      rule: 'sni-host-served', prop: `${prefix}tlsRoutes[${index}].sniHosts`, wrong: 'is not among hosts', got: host, remedy: 'add it to hosts',
+    }))),
+  ];
+}
+
+function checkRoutes(prefix: string, props: CanaryVirtualServiceProps): Problem[] {
+  const http = weightedHttpRoutes(props);
+  const { tlsRoutes = [], tcpRoutes = [] } = props;
+  const none: Problem[] = http.length + tlsRoutes.length + tcpRoutes.length > 0 ? [] : [{
+    rule: 'weighted-routes-named', prop: `${prefix}httpRoutes`, wrong: 'no route carries weights', remedy: 'leave httpRoutes out, or describe one',
+  }];
+  return [
+    ...none,
+    ...http.flatMap((route, index) => checkHttpOptions(`${prefix}httpRoutes[${index}]`, route)),
+    ...tlsRoutes.flatMap(({ destinationPort }, index) => checkPort(`${prefix}tlsRoutes[${index}].destinationPort`, destinationPort)),
+    ...tcpRoutes.flatMap(({ destinationPort }, index) => checkPort(`${prefix}tcpRoutes[${index}].destinationPort`, destinationPort)),
+  ];
+}
+
+function checkRouteNames(prefix: string, rollout: CanaryRollout, props: CanaryVirtualServiceProps): Problem[] {
+  const weighted = weightedHttpRoutes(props).map(({ name }) => name!);
+  const preceding = (props.precedingRoutes ?? []).map((route) => route._name);
+  const reserved = [...rollout.managedRoutes, PREVIEW_ROUTE];
+  const managed = (list: string, names: Array<string | undefined>) => names.filter((name) => name && reserved.includes(name)).map((name) => ({
+    rule: 'route-name-managed',
+    prop: `${prefix}${list}`,
+    wrong: 'a managed or preview route has this name, and would replace it',
+    got: name,
+    remedy: 'name the route differently',
+  }));
+  const unnamed = preceding.filter((name) => name === undefined).length;
+  return [
+    ...weighted.filter((name, index) => weighted.indexOf(name) !== index).map((name) => ({
+      rule: 'route-names-distinct', prop: `${prefix}httpRoutes`, wrong: 'two routes have one name', got: name, remedy: 'name each route differently',
+    })),
+    ...managed('httpRoutes', weighted),
+    ...managed('precedingRoutes', preceding),
+    // With managed routes the controller sorts the others by their names, and multiplies those without one.
+    ...rollout.managedRoutes.length > 0 && unnamed > 1 ? [{
+      rule: 'routes-named', prop: `${prefix}precedingRoutes`, wrong: `${unnamed} routes have no name beside managed routes`, remedy: 'name each route',
+    }] : [],
+  ];
+}
+
+/** A host is served by its own name, or by a wildcard in place of its first labels. */
+function isServed(host: string, hosts: string[]): boolean {
+  return hosts.includes(host) || hosts.includes('*') || hosts.some((served) => served.startsWith('*.') && host.endsWith(served.slice(1)));
+}
