@@ -146,6 +146,14 @@ test('a host in full is found where the manifests name no namespace, as charts o
   expect(plan.routes.map(({ destinations }) => destinations[0].role)).toEqual(['active']);
 });
 
+test('weighted tls and tcp routes are found by port and SNI hosts', () => {
+  const { plan } = new IstioCanaryRollout(chartOf(), 'x', {
+    ...pods(), ...USERS, steps: STEPS, tlsRoutes: [{ sniHosts: ['a.test.com'], port: 443 }], tcpRoutes: [{ port: 5432 }],
+  });
+
+  expect(plan.routes.map(({ protocol, weighted }) => [protocol, weighted])).toEqual([['tls', true], ['tcp', true]]);
+});
+
 test('the roles of the Services are those of ping and pong, or shared with subsets', () => {
   const pair = new IstioCanaryRollout(chartOf(), 'x', { ...pods(), ...USERS, steps: STEPS, pingPong: {} });
   const subsets = new IstioCanaryRollout(chartOf(), 'x', { ...pods(), steps: STEPS, splitting: TrafficSplitting.subsetLevel() });

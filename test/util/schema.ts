@@ -1,87 +1,64 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv, { ValidateFunction } from 'ajv';
+import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import { METADATA, SERVICE } from './core-schemas';
 
 type Json = Record<string, any>;
 
 const FOLDER = join(__dirname, '../../imports/schemas');
-const strings = { type: 'object', additionalProperties: { type: 'string' } };
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+const schemas = readSchemas();
+const validators = new Map<string, ValidateFunction>();
 
-const METADATA = strict({
-  type: 'object',
-  required: ['name'],
-  properties: { name: { type: 'string' }, namespace: { type: 'string' }, labels: strings, annotations: strings },
-});
-
-const SERVICE = {
-  type: 'object',
-  required: ['spec'],
-  properties: {
-    spec: {
-      type: 'object',
-      required: ['ports'],
-      properties: {
-        type: { enum: ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] },
-        clusterIP: { type: 'string' },
-        selector: strings,
-        ports: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['port'],
-            properties: {
-              name: { type: 'string' },
-              port: { type: 'integer' },
-              targetPort: { 'x-kubernetes-int-or-string': true },
-              nodePort: { type: 'integer' },
-              protocol: { enum: ['TCP', 'UDP', 'SCTP'] },
-            },
-          },
-        },
-      },
-    },
-  },
-};
-
-const validators = compileAll();
-
-/** What strict decoding by the API server would refuse: wrong types and values, what is missing, and what it does not know. */
-export function strictDecodingErrors(manifest: Json): string[] {
-  const validate = validators.get(`${manifest.apiVersion}/${manifest.kind}`);
-  if (!validate) {
-    return [`no schema for ${manifest.apiVersion}/${manifest.kind}`];
+/**
+ * What strict decoding by the API server would refuse: wrong types and values, what is missing, and what it does not know.
+ * A kind without a schema is an error too, unless `unchecked` names it, as in `v1/ConfigMap`.
+ */
+export function strictDecodingErrors(manifest: Json, unchecked: string[] = []): string[] {
+  const gvk = `${manifest.apiVersion}/${manifest.kind}`;
+  const schema = schemas.get(gvk);
+  if (!schema) {
+    return unchecked.includes(gvk) ? [] : [`no schema for ${gvk}`];
   }
+  const validate = validators.get(gvk) ?? ajv.compile(objectSchema(schema));
+  validators.set(gvk, validate);
   validate(manifest);
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => (
-    `${manifest.kind}/${manifest.metadata?.name}${instancePath}: ${message} ${JSON.stringify(params)}`
-  ));
+  return (validate.errors ?? []).map((error) => `${manifest.kind}/${manifest.metadata?.name}${textOf(error)}`);
 }
 
-function compileAll(): Map<string, ValidateFunction> {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+function textOf({ instancePath, keyword, message, params }: ErrorObject): string {
+  return keyword === 'additionalProperties'
+    ? `${instancePath}/${params.additionalProperty}: unknown field`
+    : `${instancePath}: ${message} ${JSON.stringify(params)}`;
+}
+
+function readSchemas(): Map<string, Json> {
   const files: Json[] = readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
-  const all = [...files.map(({ group, version, kind, schema }) => [`${group}/${version}/${kind}`, schema]), ['v1/Service', SERVICE]];
-  return new Map(all.map(([key, schema]) => [key, ajv.compile(objectSchema(schema))]));
+  const entries = files.map(({ group, version, kind, schema }): [string, Json] => [`${group}/${version}/${kind}`, schema]);
+  return new Map([['v1/Service', SERVICE], ...entries]);
 }
 
+/** The schema of a whole object. Its status is the controller's, so that a manifest of ours which has one is wrong. */
 function objectSchema(schema: Json): Json {
-  const { properties, ...rest } = schema;
-  const { status, ...own } = properties;
-  const known = strict({ ...rest, properties: own });
-  return { ...known, properties: { ...known.properties, apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: METADATA } };
+  const { status, ...own } = schema.properties;
+  const properties = { ...own, apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: METADATA };
+  return strict({ ...schema, properties, required: ['metadata', ...schema.required ?? []] });
 }
 
 /** The schema in which a field that is not described is an error, as it is for the API server unless the CRD says otherwise. */
 function strict(schema: Json): Json {
-  const result: Json = { ...schema };
   if (schema['x-kubernetes-int-or-string']) {
-    return { ...result, type: undefined, anyOf: [{ type: 'integer' }, { type: 'string' }] };
+    const { anyOf, nullable, ...rest } = schema;
+    return { ...rest, type: ['integer', 'string', ...nullable ? ['null'] : []] };
   }
+  const result: Json = { ...schema };
   if (schema.properties) {
     result.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, strict(property as Json)]));
-    result.additionalProperties = schema['x-kubernetes-preserve-unknown-fields'] === true;
-  } else if (typeof schema.additionalProperties === 'object') {
+  }
+  if (typeof schema.additionalProperties === 'object') {
     result.additionalProperties = strict(schema.additionalProperties);
+  } else if (schema.type === 'object' && schema.additionalProperties === undefined) {
+    result.additionalProperties = schema['x-kubernetes-preserve-unknown-fields'] === true;
   }
   if (schema.items) {
     result.items = strict(schema.items);

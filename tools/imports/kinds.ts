@@ -1,12 +1,13 @@
-/** A kind that we write, in the version in which we write it, with the release that defines it. */
+/** A kind that we write, in the version in which we write it, with the upstream file that defines it. */
 export interface ImportedKind {
   readonly crd: string;
   readonly version: string;
+  readonly file: string;
 }
 
 /** Extend this list, and `imports` in cdk8s.yaml, to have another kind generated. */
 export const KINDS: ImportedKind[] = [
-  { crd: 'rollouts.argoproj.io', version: 'v1alpha1' },
-  { crd: 'virtualservices.networking.istio.io', version: 'v1' },
-  { crd: 'destinationrules.networking.istio.io', version: 'v1' },
+  { crd: 'rollouts.argoproj.io', version: 'v1alpha1', file: 'rollout-crd.yaml' },
+  { crd: 'virtualservices.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
+  { crd: 'destinationrules.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
 ];

@@ -1,18 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { KINDS } from './kinds';
+import { releases } from './releases';
 
 type Crd = Record<string, any>;
 
 /** Reads the CRDs that we use, from a folder or from the releases that cdk8s.yaml names. */
 export async function readCrds(folder: string | undefined): Promise<Crd[]> {
-  const texts = folder ? readFolder(folder) : await Promise.all(releases().map(download));
-  const crds = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS())).filter((crd) => crd?.kind === 'CustomResourceDefinition');
+  // Asked for in either case, so that cdk8s.yaml and the kinds cannot part unnoticed.
+  const urls = releases();
+  const texts = folder ? readFolder(folder) : await Promise.all(urls.map(download));
+  const documents: Crd[] = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS()));
+  const crds = documents.filter((document) => document?.kind === 'CustomResourceDefinition');
   return KINDS.map(({ crd: name, version }) => {
     const crd = crds.find(({ metadata }) => metadata.name === name);
     const found = crd?.spec.versions.find((candidate: Crd) => candidate.name === version);
-    if (!found) {
+    if (!crd || !found) {
       throw new Error(`no CRD ${name} with version ${version} in ${folder ?? 'the releases of cdk8s.yaml'}`);
     }
     return reduced(crd, found);
@@ -22,17 +26,17 @@ export async function readCrds(folder: string | undefined): Promise<Crd[]> {
 /** One version, and nothing of what upstream wrote for readers. */
 function reduced(crd: Crd, version: Crd): Crd {
   const { group, names, scope } = crd.spec;
+  const schema = { openAPIV3Schema: withoutProse(version.schema.openAPIV3Schema) };
   return {
     apiVersion: crd.apiVersion,
     kind: crd.kind,
     metadata: { name: crd.metadata.name },
-    spec: {
-      group, names, scope, versions: [{ name: version.name, served: true, storage: true, schema: { openAPIV3Schema: withoutProse(version.schema.openAPIV3Schema) } }],
-    },
+    spec: { group, names, scope, versions: [{ name: version.name, served: true, storage: true, schema }] },
   };
 }
 
-function withoutProse(schema: Crd): Crd {
+/** A property may itself be called `description`: only the schema's own one goes. */
+export function withoutProse(schema: Crd): Crd {
   const { description, externalDocs, example, title, 'x-kubernetes-validations': _rules, ...rest } = schema;
   const result: Crd = {};
   for (const [key, value] of Object.entries(rest)) {
@@ -49,10 +53,6 @@ function withoutProse(schema: Crd): Crd {
 
 function readFolder(folder: string): string[] {
   return readdirSync(folder).filter((file) => /\.ya?ml$/.test(file)).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
-}
-
-function releases(): string[] {
-  return parse(readFileSync('cdk8s.yaml', 'utf8')).imports;
 }
 
 async function download(url: string): Promise<string> {

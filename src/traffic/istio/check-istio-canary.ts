@@ -29,7 +29,8 @@ export function checkIstioCanary(rollout: CanaryRollout, props: IstioTrafficRout
 function checkMeshHosts(rollout: CanaryRollout, targets: CanaryVirtualService[]): Problem[] {
   const attachments = targets.map(({ _created }) => _created && attachmentOf(rollout, _created));
   const before = (index: number) => attachments.slice(0, index).flatMap((other) => other?.mesh ? other.hosts : []);
-  return attachments.flatMap((attachment, index) => (attachment?.mesh ? attachment.hosts : []).filter((host) => before(index).includes(host)).map((host) => ({
+  const again = (hosts: string[], index: number) => hosts.filter((host) => before(index).includes(host));
+  return attachments.flatMap((attachment, index) => again(attachment?.mesh ? attachment.hosts : [], index).map((host) => ({
     rule: 'mesh-hosts-distinct',
     prop: `virtualServices[${index}].hosts`,
     wrong: 'another VirtualService takes the callers of this host inside the mesh',

@@ -34,6 +34,8 @@ describe('fails when', () => {
     ['two previews have one VirtualService', { ...USERS, preview: CanaryPreview.all(CanaryPreview.host('b.test.com'), CanaryPreview.host('c.test.com')) }, 'virtual-service-names-distinct', 'virtualServiceName'],
     ['two VirtualServices have one name', { virtualServices: [CanaryVirtualService.create(USERS), CanaryVirtualService.create(USERS)] }, 'virtual-service-names-distinct', 'virtualServiceName'],
     ['two VirtualServices take the callers of one Service', { virtualServices: [CanaryVirtualService.create({ ...USERS, mesh: true }), CanaryVirtualService.create({ virtualServiceName: 'b', mesh: true })] }, 'mesh-hosts-distinct', 'virtualServices[1].hosts'],
+    ['hosts of the outside have neither Gateway nor mesh', { hosts: ['a.test.com'] }, 'gateways-or-mesh', 'gateways'],
+    ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
     ['there is no VirtualService', { virtualServices: [] }, 'virtual-services-present', 'virtualServices'],
     ['VirtualServices are passed and described', { ...USERS, virtualServices: [CanaryVirtualService.create(USERS)] }, 'passed-or-created', 'virtualServices, hosts, gateways'],
     ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],

@@ -63,6 +63,7 @@ test('passed VirtualServices are used', () => {
 describe('fails when', () => {
   test.each<[string, Partial<IstioTrafficHostsOptions>, string, string]>([
     ['there are no hosts', { hosts: [] }, 'hosts-present', 'traffic.hosts'],
+    ['hosts of the outside have neither Gateway nor mesh', { gateways: [] }, 'gateways-or-mesh', 'traffic.gateways'],
     ['a host is none', { hosts: ['a b'] }, 'host-dns-name', 'traffic.hosts[0]'],
     ['a host stands twice', { hosts: ['a.test.com', 'a.test.com'] }, 'hosts-distinct', 'traffic.hosts'],
     ['a Gateway is named mesh', { gateways: [Gateway.fromGatewayName('mesh')] }, 'gateway-name', 'traffic.gateways'],
