@@ -3,7 +3,13 @@ export type Manifest = Record<string, any>;
 
 /** Drops the keys without a value, so that rendered objects hold only what is set. */
 export function compact<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+  const result = {} as T;
+  for (const key of Object.keys(object) as Array<keyof T>) {
+    if (object[key] !== undefined) {
+      result[key] = object[key];
+    }
+  }
+  return result;
 }
 
 /** An empty list or map is the same as none to the API server; Git should not hold it. */

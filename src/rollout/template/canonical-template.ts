@@ -30,8 +30,8 @@ export function canonicalTemplate(template: Manifest): Manifest {
 
 function canonicalObject(object: Manifest): Manifest {
   const result: Manifest = {};
-  for (const [key, value] of Object.entries(object)) {
-    const canonical = canonicalField(key, value);
+  for (const key of Object.keys(object)) {
+    const canonical = canonicalField(key, object[key]);
     if (canonical !== undefined) {
       result[key] = canonical;
     }
