@@ -21,7 +21,7 @@ export function eslintRules(project: javascript.NodeProject): void {
   project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions', {
     ecmaVersion: 2022,
     sourceType: 'module',
-    project: ['tsconfig.json', 'test/tsconfig.json', 'tsconfig.run.json', 'projenrc/tsconfig.json'].map((path) => `./${path}`),
+    project: ['tsconfig.json', 'test/tsconfig.json', 'tsconfig.run.json', 'bench/tsconfig.json', 'projenrc/tsconfig.json'].map((path) => `./${path}`),
   });
   project.tryFindObjectFile('.eslintrc.json')?.addDeletionOverride('parserOptions.projectService');
   const folders = Object.keys(LAYERS);

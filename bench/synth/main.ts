@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTime, median } from './load-time';
@@ -66,8 +65,7 @@ function compare({ apps, layout, repetitions }: typeof FLEETS[number]): Row {
 }
 
 function inChild(subject: Subject, layout: Layout, apps: number): Measurement {
-  const tsx = createRequire(__filename).resolve('tsx/cli');
-  const args = [tsx, '--tsconfig', join('bench', 'tsconfig.json'), join('bench', 'synth', 'child.ts'), subject, layout, String(apps)];
+  const args = [join(__dirname, 'child.js'), subject, layout, String(apps)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1_000_000 }));
 }
 

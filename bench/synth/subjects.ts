@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { CanaryPreview, CanaryStep, Gateway, IstioCanaryRollout } from 'cdk8s-rollouts';
+import { CanaryPreview, CanaryStep, Gateway, IstioCanaryRollout } from '../../lib/src';
 
 /** One way of describing the same fleet. */
 export type Subject = 'ours' | 'raw';
