@@ -1,6 +1,8 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { RolloutService } from './rollout-service';
 import { checkServiceName } from '../core/checks';
+import { Manifest } from '../core/manifest';
 import { Problem } from '../core/problems';
 
 /** One Service of a rollout as its user asked for it: passed, or to be created under a name. */
@@ -34,6 +36,29 @@ export function createServices(rollout: kplus.Workload, requests: ServiceRequest
     metadata: { name: serviceName(request), namespace: rollout.metadata.namespace },
     // The API server would fill in the target.
     ports: ports.map((port) => ({ targetPort: port.port, ...port })),
+  }));
+}
+
+/**
+ * A passed Service whose selector asks for a label that the pods lack makes the controller refuse the whole Rollout. One
+ * without a selector is fine: the controller then selects by the pod hash alone. Judged on the finished tree, as labels
+ * may be added to the Service after it is passed.
+ */
+export function checkPassedSelectors(requests: ServiceRequest[], podLabels: Record<string, string>): Problem[] {
+  return requests.flatMap(({ prop, passed }) => {
+    const service = passed?.node.tryFindChild('Resource');
+    return ApiObject.isApiObject(service) ? checkSelector(prop, service.toJson(), podLabels) : [];
+  });
+}
+
+function checkSelector(prop: string, service: Manifest, podLabels: Record<string, string>): Problem[] {
+  const selector: Record<string, string> = service.spec?.selector ?? {};
+  return Object.entries(selector).filter(([key, value]) => podLabels[key] !== value).map(([key, value]) => ({
+    rule: 'service-selects-pods',
+    prop,
+    wrong: `Service ${service.metadata.name} selects by a label that the pods lack`,
+    got: `${key}: ${value}`,
+    remedy: 'call select(rollout) on the Service in place of it, or give the pods the label with podMetadata',
   }));
 }
 

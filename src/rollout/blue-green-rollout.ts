@@ -6,8 +6,9 @@ import { Rollout } from './rollout';
 import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
+import { describe } from '../core/problems';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
-import { checkServices, createServices, ServiceRequest } from '../exposure/service-set';
+import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
 import { AntiAffinity } from './strategy/anti-affinity';
 import { checkEphemeralMetadata, EphemeralMetadata, renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { Promotion } from './strategy/promotion';
@@ -183,6 +184,9 @@ export class BlueGreenRollout extends Rollout {
     problems.addDescribed(...props.traffic?.validate(this) ?? []);
     problems.throwIfAny(this);
     [this.activeService, this.previewService] = createServices(this, requests, ports);
+    if (requests.some(({ passed }) => passed)) {
+      this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
+    }
     this.virtualServices = props.traffic?.bind(this) ?? [];
   }
 

@@ -5,9 +5,9 @@ import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } 
 import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
-import { Problems } from '../core/problems';
+import { describe, Problems } from '../core/problems';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
-import { checkServices, createServices, serviceName } from '../exposure/service-set';
+import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
 import { ITrafficObject } from './traffic-object';
@@ -58,6 +58,9 @@ export class CanaryRollout extends Rollout {
     problems.addDescribed(...props.trafficRouter?.validate(this) ?? []);
     problems.throwIfAny(this);
     this.services = createServices(this, requests, ports);
+    if (requests.some(({ passed }) => passed)) {
+      this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
+    }
     const binding = props.trafficRouter?.bind(this);
     this.routing = binding?.trafficRouting;
     this.trafficObjects = binding?.trafficObjects ?? [];

@@ -10,7 +10,7 @@ export interface RolloutProps extends kplus.WorkloadProps {
   /**
    * How many pods serve production, outside of a release. Leave it out where an autoscaler decides.
    *
-   * @default 1, or nothing when an autoscaler targets the rollout
+   * @default - that of the object behind `template`, or 1; nothing when an autoscaler targets the rollout
    * @see spec.replicas
    */
   readonly replicas?: number;

@@ -136,7 +136,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   private renderSpec(): Manifest {
     const props = this.rolloutProps;
     return compact({
-      replicas: this.hasAutoscaler ? props.replicas : props.replicas ?? 1,
+      replicas: this.hasAutoscaler ? props.replicas : props.replicas ?? props.template?._replicas ?? 1,
       minReadySeconds: props.minReady?.toSeconds() || undefined,
       progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
       progressDeadlineAbort: props.progressDeadlineAbort || undefined,
@@ -166,6 +166,16 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
    */
   public get _problems(): Problems {
     return this.problems;
+  }
+
+  /**
+   * The labels of the pods as far as they are known here: those of a referenced workload are what its user says.
+   *
+   * @internal
+   */
+  public get _podLabels(): Record<string, string> {
+    const { template, workload } = this.rolloutProps;
+    return { ...template?._labels(), ...workload?._podLabels, ...this.template.toJson()?.labels };
   }
 
   private checkSelector(): string[] {

@@ -46,6 +46,15 @@ export class PodTemplate {
     }];
   }
 
+  /**
+   * The number of pods that the source asks for, so that taking it over does not scale it.
+   *
+   * @internal
+   */
+  public get _replicas(): number | undefined {
+    return this.source.toJson().spec?.replicas;
+  }
+
   /** @internal */
   public _labels(): Record<string, string> {
     return this._toJson().metadata.labels ?? {};

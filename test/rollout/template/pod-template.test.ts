@@ -95,6 +95,13 @@ describe('the pods are taken from a', () => {
   });
 });
 
+test('the number of pods is that of the source, unless replicas are given', () => {
+  const replicas = (props: Partial<RolloutProps>) => find(synth((chart) => rolloutOf(chart, deploymentIn(chart), props)), 'Rollout').spec.replicas;
+
+  expect(replicas({})).toBe(2);
+  expect(replicas({ replicas: 5 })).toBe(5);
+});
+
 test('fails when the object has no pods', () => {
   expect(errorOf((chart) => rolloutOf(chart, new ApiObject(chart, 'source', { apiVersion: 'v1', kind: 'ConfigMap' }))))
     .toContain('app/x: [pod-template-source] template: this kind has no pod template, got "ConfigMap"; pass one of Deployment');
