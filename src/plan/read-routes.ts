@@ -20,14 +20,13 @@ function keyOf({ metadata }: Manifest): string {
 function readRoute(rollout: Manifest, virtualService: Manifest, protocol: string, route: Manifest, roles: Roles): PlannedRoute {
   const { hosts = [], gateways = ['mesh'] } = virtualService.spec;
   const entries: Manifest[] = route.route ?? [];
-  const istio = rollout.spec.strategy?.canary?.trafficRouting?.istio;
   return {
     virtualService: virtualService.metadata.name,
     protocol,
     ...route.name && { name: route.name },
     hosts,
     gateways,
-    weighted: isWeighted(targetOf(virtualService, istio), protocol, route),
+    weighted: isWeighted(targetOf(virtualService, rollout), protocol, route),
     destinations: entries.map((entry) => {
       return readDestination(entry, entries.length, isNear(entry, virtualService, rollout) ? roles : NO_ROLES);
     }),
@@ -58,10 +57,12 @@ function readDestination(entry: Manifest, count: number, roles: Roles): PlannedD
 }
 
 /** The entry by which the Rollout names this VirtualService. */
-function targetOf(virtualService: Manifest, istio: Manifest | undefined): Manifest | undefined {
+function targetOf(virtualService: Manifest, rollout: Manifest): Manifest | undefined {
+  const istio = rollout.spec.strategy?.canary?.trafficRouting?.istio;
   const targets: Manifest[] = istio?.virtualServices ?? (istio?.virtualService ? [istio.virtualService] : []);
   const { name, namespace } = virtualService.metadata;
-  return targets.find((target) => target.name === name || target.name === `${name}.${namespace}`);
+  const near = namespace === rollout.metadata.namespace;
+  return targets.find((target) => (near && target.name === name) || target.name === `${name}.${namespace}`);
 }
 
 function isWeighted(target: Manifest | undefined, protocol: string, route: Manifest): boolean {

@@ -103,7 +103,7 @@ export interface CanaryRolloutCommonProps extends RolloutProps {
   readonly managedRoutes?: string[];
 
   /**
-   * How many pods there may be above `replicas`. Without a traffic router only.
+   * How many pods there may be above `replicas`. It acts without a traffic router only.
    *
    * @default - 25 %, decided by the controller
    * @see spec.strategy.canary.maxSurge

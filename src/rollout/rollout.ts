@@ -121,9 +121,11 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
    * @throws an error when the rollout selects no label
    */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
-    const problems = new Problems();
-    problems.addDescribed(...this.checkSelector());
-    problems.throwIfAny(this);
+    if (Object.keys(this.matchLabels).length === 0) {
+      const problems = new Problems();
+      problems.addDescribed(...this.checkSelector());
+      problems.throwIfAny(this);
+    }
     return {
       labelSelector: kplus.LabelSelector.of({ labels: this.matchLabels }),
       namespaces: this.metadata.namespace ? { names: [this.metadata.namespace] } : undefined,
@@ -179,14 +181,34 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   private checkSelector(): string[] {
-    return Object.keys(this.matchLabels).length > 0 ? [] : [describe({
-      rule: 'selector-labels', prop: 'select', wrong: 'the rollout selects its pods by no label', remedy: 'call select() with a label selector, or leave select out',
-    })];
+    const selected = Object.entries(this.matchLabels);
+    if (selected.length === 0) {
+      return [describe({
+        rule: 'selector-labels', prop: 'select', wrong: 'the rollout selects its pods by no label', remedy: 'call select() with a label selector, or leave select out',
+      })];
+    }
+    const labels = this._podLabels;
+    return this.rolloutProps.workload ? [] : selected.filter(([key, value]) => labels[key] !== value).map(([key, value]) => describe({
+      rule: 'selector-matches-pods',
+      prop: 'select',
+      wrong: 'the rollout selects by a label that its pods lack',
+      got: `${key}: ${value}`,
+      remedy: 'give the pods the label with podMetadata',
+    }));
   }
 
   private checkContainers(): string[] {
     const { template, workload } = this.rolloutProps;
-    return template || workload || this.containers.length > 0 ? [] : [describe({
+    const added = this.containers.length + this.initContainers.length + this.volumes.length;
+    if (template || workload) {
+      return added === 0 ? [] : [describe({
+        rule: 'pods-described-once',
+        prop: 'addContainer, addInitContainer, addVolume',
+        wrong: 'the pods are described elsewhere, and what is added here would be lost',
+        remedy: 'add it to the source of the template',
+      })];
+    }
+    return this.containers.length > 0 ? [] : [describe({
       rule: 'containers-present',
       prop: 'containers',
       wrong: 'the pods have no container',

@@ -139,6 +139,18 @@ describe('fails when several things are wrong, and lists all of them:', () => {
   });
 });
 
+describe('fails at synthesis when', () => {
+  test('the rollout selects by a label that its pods lack', () => {
+    expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', pods()).select(kplus.LabelSelector.of({ labels: { run: 'shop' } }))))
+      .toContain('[app/x] [selector-matches-pods] select: the rollout selects by a label that its pods lack, got "run: shop"; give the pods the label');
+  });
+
+  test('a container is added to pods that are described elsewhere', () => {
+    expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), containers: undefined, template: templateIn(chart) }).addContainer({ image: 'b' })))
+      .toContain('[app/x] [pods-described-once] addContainer, addInitContainer, addVolume: ');
+  });
+});
+
 describe('an app that fails writes nothing:', () => {
   test('where a rollout has no container', () => {
     expect(writtenBy((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), containers: undefined })))

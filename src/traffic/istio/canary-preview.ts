@@ -93,6 +93,9 @@ export class CanaryPreview {
   public _problems(userHosts: string[]): Problem[] {
     return [
       ...this.hosts.flatMap(({ host }) => checkHost('preview.host', host)),
+      ...this.hosts.filter(({ host }, index) => this.hosts.findIndex((other) => other.host === host) !== index).map(({ host }) => ({
+        rule: 'hosts-distinct', prop: 'preview.host', wrong: 'a host stands twice', got: host, remedy: 'name it once',
+      })),
       ...this.hosts.filter(({ host }) => userHosts.includes(host)).map(({ host }) => ({
         rule: 'preview-host-differs',
         prop: 'preview.host',

@@ -22,6 +22,7 @@ export class IstioTrafficRouter implements ITrafficRouter {
   public readonly capabilities: TrafficRouterCapabilities;
 
   private created: VirtualService[] = [];
+  private bound: boolean = false;
   private rule?: DestinationRule;
 
   /**
@@ -63,6 +64,7 @@ export class IstioTrafficRouter implements ITrafficRouter {
    * @param rollout The rollout, with its Services.
    */
   public bind(rollout: CanaryRollout): TrafficRouterBinding {
+    this.checkUnbound(rollout);
     const to = canaryDestinations(rollout, this.props.splitting ?? TrafficSplitting.hostLevel());
     const weighted = this.props.virtualServices.map((target, index) => target._created
       ? this.create(rollout, target._created, to, index)
@@ -73,6 +75,15 @@ export class IstioTrafficRouter implements ITrafficRouter {
       trafficRouting: { istio: compact({ ...nameTargets(weighted), destinationRule: this.renderDestinationRule() }) },
       trafficObjects: this.created as ITrafficObject[],
     };
+  }
+
+  private checkUnbound(rollout: CanaryRollout): void {
+    const problems = new Problems();
+    problems.require(!this.bound, {
+      rule: 'router-bound-once', prop: 'trafficRouter', wrong: 'serves another rollout already', remedy: 'make a router for each rollout',
+    });
+    problems.throwIfAny(rollout);
+    this.bound = true;
   }
 
   private create(rollout: CanaryRollout, props: CanaryVirtualServiceProps, to: CanaryDestinations, index: number): Manifest {
