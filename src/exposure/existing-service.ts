@@ -6,6 +6,13 @@ import { Construct } from 'constructs';
  *
  * The controller adds the pod hash to its selector, so it must select the pods of the rollout by their labels, and no
  * other rollout may use it.
+ *
+ * @example
+ *
+ * new BlueGreenRollout(chart, 'app', {
+ *   containers,
+ *   activeService: new ExistingService(chart, 'users', 'shop', [{ name: 'http', port: 80, targetPort: 5000 }]),
+ * });
  */
 export class ExistingService extends kplus.Service {
   /**

@@ -152,6 +152,19 @@ export interface BlueGreenRolloutProps extends RolloutProps {
  *
  * During a release the old version keeps the users; promoting moves them, undoing or aborting leaves them; the old
  * pods go `scaleDownDelay` after the users have moved.
+ *
+ * @example
+ *
+ * new BlueGreenRollout(chart, 'app', {
+ *   replicas: 3,
+ *   containers: [{ image: 'registry.example.com/app:1.4.2', portNumber: 5000 }],
+ *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
+ *   traffic: IstioTraffic.hosts({
+ *     hosts: ['app-api.test.com'],
+ *     previewHosts: ['app-api-preview.test.com'],
+ *     gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *   }),
+ * });
  */
 export class BlueGreenRollout extends Rollout {
   /** The Service of the users: it selects the version that is in production. */

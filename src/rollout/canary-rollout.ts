@@ -17,6 +17,14 @@ import { ITrafficObject } from './traffic-object';
  *
  * With a traffic router the steps shift weights between Services or subsets; without one, the share of the new version
  * is its share of the pods. Aborting or undoing a release brings all users back to the stable version.
+ *
+ * @example
+ *
+ * new CanaryRollout(chart, 'app', {
+ *   replicas: 10,
+ *   containers: [{ image: 'registry.example.com/app:1.4.2', portNumber: 5000 }],
+ *   steps: [CanaryStep.setWeight(20), CanaryStep.pause(Duration.minutes(10))],
+ * });
  */
 export class CanaryRollout extends Rollout {
   /** The names of the header and mirror routes that the controller manages, in the order in which it keeps them. */

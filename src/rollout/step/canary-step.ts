@@ -26,6 +26,15 @@ interface StepParts {
  * One step of a canary release. The steps run in order, and each does one thing.
  *
  * @see spec.strategy.canary.steps[]
+ *
+ * @example
+ *
+ * const canarySteps = [
+ *   CanaryStep.setWeight(10),
+ *   CanaryStep.pause(),
+ *   CanaryStep.setWeight(50),
+ *   CanaryStep.pause(Duration.minutes(10)),
+ * ];
  */
 export class CanaryStep {
   /**

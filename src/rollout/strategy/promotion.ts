@@ -5,6 +5,10 @@ import { Problem } from '../../core/problems';
 
 /**
  * Who moves the users of a blue-green release to the new version, and when.
+ *
+ * @example
+ *
+ * new BlueGreenRollout(chart, 'app', { containers, promotion: Promotion.automaticAfter(Duration.minutes(10)) });
  */
 export class Promotion {
   /**

@@ -7,6 +7,15 @@ import { Problem } from '../../core/problems';
  *
  * For users of another cdk8s-plus version (its `Deployment` cannot be typed here, its `ApiObject` can) and for those
  * who have a `Deployment` already.
+ *
+ * @example
+ *
+ * const deployment = new kplus.Deployment(chart, 'pods', { containers });
+ *
+ * new BlueGreenRollout(chart, 'app', {
+ *   template: PodTemplate.fromApiObject(ApiObject.of(deployment)),
+ *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
+ * });
  */
 export class PodTemplate {
   /**

@@ -42,6 +42,16 @@ export interface WorkloadReferenceOptions {
  * The template stays there: a release starts when the referenced workload changes.
  *
  * @see spec.workloadRef
+ *
+ * @example
+ *
+ * new BlueGreenRollout(chart, 'app', {
+ *   workload: WorkloadReference.deployment('app', {
+ *     podLabels: { app: 'shop' },
+ *     scaleDown: WorkloadScaleDown.ON_SUCCESS,
+ *   }),
+ *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
+ * });
  */
 export class WorkloadReference {
   /**

@@ -36,6 +36,15 @@ interface HeaderPreview {
  * How testers reach the new version over HTTPS during a canary release; outside of one they reach the stable version.
  *
  * Both ways are written in Git and keep the rewrites, timeouts and headers of the main route.
+ *
+ * @example
+ *
+ * const preview = CanaryPreview.all(
+ *   CanaryPreview.host('app-api-canary.test.com'),
+ *   CanaryPreview.header('x-canary', 'always'),
+ * );
+ *
+ * new IstioCanaryRollout(chart, 'app', { containers, hosts, gateways, steps, preview });
  */
 export class CanaryPreview {
   /**

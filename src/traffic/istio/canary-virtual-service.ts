@@ -131,6 +131,14 @@ interface ExistingRoutes {
 
 /**
  * A VirtualService whose weights a canary rollout shifts: created for it, passed, or known by name.
+ *
+ * @example
+ *
+ * new IstioCanaryRollout(chart, 'app', {
+ *   containers,
+ *   steps,
+ *   virtualServices: [CanaryVirtualService.fromVirtualServiceName('shop', { routes: ['main'] })],
+ * });
  */
 export class CanaryVirtualService {
   /**

@@ -50,6 +50,18 @@ export interface IstioCanaryRolloutProps extends CanaryRolloutCommonProps, Canar
  *
  * Outside of a release all users are on the stable version (100/0). Each `setWeight` moves a share of them; each pause
  * waits for a person; promoting ends at 100/0 on the new version, aborting and undoing at 100/0 on the old one.
+ *
+ * @example
+ *
+ * new IstioCanaryRollout(chart, 'app', {
+ *   replicas: 3,
+ *   containers: [{ image: 'registry.example.com/app:1.4.2', portNumber: 5000 }],
+ *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
+ *   steps: [CanaryStep.setWeight(30), CanaryStep.pause()],
+ *   hosts: ['app-api.test.com'],
+ *   gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *   preview: CanaryPreview.host('app-api-canary.test.com'),
+ * });
  */
 export class IstioCanaryRollout extends CanaryRollout {
   private readonly router: IstioTrafficRouter;

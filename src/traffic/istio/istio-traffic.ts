@@ -105,6 +105,18 @@ export interface IstioTrafficHostsOptions {
  *
  * The routes name the active and the preview Service; during a release only the selectors of these Services change, so
  * Git and the controller never write the same route.
+ *
+ * @example
+ *
+ * new BlueGreenRollout(chart, 'app', {
+ *   containers,
+ *   traffic: IstioTraffic.hosts({
+ *     hosts: ['app-api.test.com'],
+ *     previewHosts: ['app-api-preview.test.com'],
+ *     gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *     route: { timeout: Duration.seconds(5) },
+ *   }),
+ * });
  */
 export class IstioTraffic implements IBlueGreenTraffic {
   /**

@@ -55,6 +55,14 @@ export interface SubsetLevelOptions {
 
 /**
  * How the weights of a canary release tell the two versions apart.
+ *
+ * @example
+ *
+ * new IstioCanaryRollout(chart, 'app', {
+ *   containers,
+ *   steps,
+ *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN } }),
+ * });
  */
 export class TrafficSplitting {
   /**

@@ -83,6 +83,14 @@ export interface DestinationRuleProps {
 
 /**
  * An Istio DestinationRule: the subsets of a Service's pods, and how connections to them are treated.
+ *
+ * @example
+ *
+ * new DestinationRule(chart, 'app', {
+ *   host: 'app',
+ *   subsets: [{ name: 'stable' }, { name: 'canary' }],
+ *   trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN },
+ * });
  */
 export class DestinationRule extends Construct {
   /** The name of the object. */

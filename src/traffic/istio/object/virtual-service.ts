@@ -91,6 +91,18 @@ export interface VirtualServiceProps {
  * An Istio VirtualService: which requests go where.
  *
  * Rollouts make their own; use this for one that you shape yourself and pass to a rollout, or for other hosts.
+ *
+ * @example
+ *
+ * const assets = HttpRoute.to([RouteDestination.toHost('assets', { port: 80 })], {
+ *   match: [{ uri: StringMatch.prefix('/assets') }],
+ * });
+ *
+ * new VirtualService(chart, 'shop', {
+ *   hosts: ['shop.test.com'],
+ *   gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *   http: [assets, HttpRoute.to([RouteDestination.toHost('shop', { port: 80 })])],
+ * });
  */
 export class VirtualService extends Construct implements ITrafficObject {
   /** The name of the object. */
