@@ -1,4 +1,5 @@
 import { cdk8s, javascript, TextFile } from 'projen';
+import { e2eTasks } from './projenrc/e2e';
 import { eslintRules } from './projenrc/eslint-rules';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
@@ -53,7 +54,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
   },
   eslintOptions: {
-    dirs: ['src', 'test', 'tools', 'bench', 'examples'],
+    dirs: ['src', 'test', 'tools', 'bench', 'examples', 'e2e'],
     ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', '/imports/', '/lib/', '/dist/'],
   },
   sampleCode: false,
@@ -73,13 +74,14 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false'] });
 
 for (const path of [
-  'imports', 'lib/imports', 'test', 'tools', 'bench', 'examples', 'docs', 'rosetta', '.ci', '.npmrc', 'cdk8s.yaml', 'CONTRIBUTING.md', 'API.md',
+  'imports', 'lib/imports', 'test', 'tools', 'bench', 'e2e', 'examples', 'docs', 'rosetta', '.ci', '.npmrc', 'cdk8s.yaml', 'CONTRIBUTING.md', 'API.md',
   'tsconfig.run.json', '.jsii.tabl.json',
 ]) {
   project.npmignore?.exclude(`/${path}`);
 }
 
 eslintRules(project);
+e2eTasks(project);
 
 const run = (script: string) => `tsx --tsconfig tsconfig.run.json ${script}`;
 const task = (name: string, description: string, exec: string) => project.addTask(name, { description, steps: [{ exec, receiveArgs: true }] });
@@ -99,8 +101,9 @@ test.spawn(project.compileTask);
 test.exec('tsc --noEmit -p test/tsconfig.json');
 test.exec('tsc --noEmit -p tsconfig.run.json');
 test.exec('tsc --noEmit -p bench/tsconfig.json');
+test.exec('tsc --noEmit -p e2e/tsconfig.json');
 test.exec('jest --ci', { receiveArgs: true });
-test.exec('eslint --ext .ts --no-error-on-unmatched-pattern src test tools bench examples projenrc .projenrc.ts');
+test.exec('eslint --ext .ts --no-error-on-unmatched-pattern src test tools bench examples e2e projenrc .projenrc.ts');
 test.env('ESLINT_USE_FLAT_CONFIG', 'false');
 test.env('NODE_NO_WARNINGS', '1');
 test.exec(run('tools/check-api/main.ts'));

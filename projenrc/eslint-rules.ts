@@ -21,7 +21,7 @@ export function eslintRules(project: javascript.NodeProject): void {
   project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions', {
     ecmaVersion: 2022,
     sourceType: 'module',
-    project: ['tsconfig.json', 'test/tsconfig.json', 'tsconfig.run.json', 'bench/tsconfig.json', 'projenrc/tsconfig.json'].map((path) => `./${path}`),
+    project: ['tsconfig.json', 'test/tsconfig.json', 'tsconfig.run.json', 'bench/tsconfig.json', 'e2e/tsconfig.json', 'projenrc/tsconfig.json'].map((path) => `./${path}`),
   });
   project.tryFindObjectFile('.eslintrc.json')?.addDeletionOverride('parserOptions.projectService');
   const folders = Object.keys(LAYERS);
@@ -37,7 +37,7 @@ export function eslintRules(project: javascript.NodeProject): void {
       })),
     }],
     'import/no-extraneous-dependencies': ['error', {
-      devDependencies: ['**/test/**', '**/tools/**', '**/bench/**', '**/examples/**', '**/projenrc/**', '.projenrc.ts'],
+      devDependencies: ['**/test/**', '**/tools/**', '**/bench/**', '**/e2e/**', '**/examples/**', '**/projenrc/**', '.projenrc.ts'],
       peerDependencies: true,
     }],
   });
@@ -56,7 +56,7 @@ export function eslintRules(project: javascript.NodeProject): void {
     rules: { 'no-restricted-imports': ['error', { paths: ['cdk8s', 'constructs', 'cdk8s-plus-28'], patterns: ['node:*', 'fs', 'path'] } as any] },
   });
   eslint.addOverride({
-    files: ['examples/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
+    files: ['examples/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts'],
     rules: { 'import/no-unresolved': 'off' },
   });
 }

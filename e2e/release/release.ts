@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { ReleaseEvent, seconds } from './event';
+import { changed, inNamespace, runnable, withImage } from './manifests';
+import { isObserved, observe, readState, ReleaseObjects } from './observe';
+import { describeState, ReleaseState } from './state';
+import { Api, KubernetesObject } from '../cluster/api';
+import { argoRollouts, kubectl } from '../cluster/kubectl';
+
+const HOLD = 'e2e.cdk8s-rollouts/hold';
+const POLL = 100;
+/** A state counts as settled when it has not changed for so long. */
+const QUIET = 1_500;
+const LIMIT = 60_000;
+
+export type Apply = 'server-side' | 'client-side';
+
+/** One release on the cluster, in a namespace of its own. */
+export class Release {
+  public static async create(api: Api, manifests: KubernetesObject[]): Promise<Release> {
+    const namespace = `e2e-${randomBytes(4).toString('hex')}`;
+    await kubectl(['create', 'namespace', namespace]);
+    return new Release(api, namespace, inNamespace(manifests, namespace));
+  }
+
+  private time = 0;
+  private eventAt = Date.now();
+  private readonly deadlines = new Map<string, number>();
+
+  private constructor(private readonly api: Api, public readonly namespace: string, private git: KubernetesObject[]) {}
+
+  /** What Git holds now. */
+  public get manifests(): KubernetesObject[] {
+    return structuredClone(this.git);
+  }
+
+  /** The first deploy of all objects. */
+  public async deploy(): Promise<void> {
+    this.eventAt = Date.now();
+    // The Rollout last, as a sync wave would: before its Services it is invalid, and looked at again with back-off only.
+    const rank = (object: KubernetesObject) => object.kind === 'Rollout' ? 1 : 0;
+    await this.apply([...this.git].sort((a, b) => rank(a) - rank(b)));
+  }
+
+  /** Changes Git, and applies what has changed. */
+  public async commit(manifests: KubernetesObject[], how: Apply = 'server-side'): Promise<void> {
+    this.eventAt = Date.now();
+    const before = this.git;
+    this.git = manifests;
+    await this.apply(changed(before, manifests), how);
+  }
+
+  /** Applies as a GitOps tool does, as its own field manager. */
+  public async apply(objects: KubernetesObject[], how: Apply = 'server-side'): Promise<void> {
+    const input = runnable(objects).map((object) => JSON.stringify(object)).join('\n---\n');
+    const mode = how === 'server-side' ? ['--server-side', '--force-conflicts', '--field-manager=gitops'] : [];
+    await kubectl(['apply', ...mode, '-f', '-'], input);
+  }
+
+  public async play(event: ReleaseEvent): Promise<void> {
+    // The controller tells old from new by creation times in whole seconds.
+    await sleep(Math.max(0, this.eventAt + 1_100 - Date.now()));
+    this.eventAt = Date.now();
+    await this.act(event);
+  }
+
+  public async objects(): Promise<ReleaseObjects> {
+    return observe(this.api, this.namespace);
+  }
+
+  /** The state once it has stayed the same for a while and is as wanted. Throws when it does not get there. */
+  public async settled(wanted: (state: ReleaseState) => boolean = () => true): Promise<ReleaseState> {
+    const { state, reached } = await this.follow(wanted, QUIET);
+    if (!reached) {
+      throw new Error(`${this.namespace}: not as wanted after ${LIMIT / 1000} s: ${describeState(state).join('; ')}`);
+    }
+    return state;
+  }
+
+  /** Waits for a phase, as `settled` does. */
+  public async reaches(phase: string): Promise<ReleaseState> {
+    return this.settled((state) => state.phase === phase);
+  }
+
+  /**
+   * Waits until the state is the one that these lines describe, and stays so; fails with what it is instead.
+   * @param quiet milliseconds that it must stay so
+   */
+  public async expect(lines: string[], quiet = QUIET): Promise<ReleaseState> {
+    const { state } = await this.follow((candidate) => isDeepStrictEqual(describeState(candidate), lines), quiet);
+    expect(describeState(state)).toEqual(lines);
+    return state;
+  }
+
+  public async delete(): Promise<void> {
+    await kubectl(['delete', 'namespace', this.namespace, '--wait=false']);
+  }
+
+  private async follow(wanted: (state: ReleaseState) => boolean, quiet: number): Promise<{ state: ReleaseState; reached: boolean }> {
+    const end = Date.now() + LIMIT;
+    let last: ReleaseState | undefined;
+    let since = Date.now();
+    while (Date.now() < end) {
+      const state = await this.tryState();
+      if (!isDeepStrictEqual(state, last)) {
+        [last, since] = [state, Date.now()];
+      }
+      if (last && Date.now() - since >= quiet && wanted(last)) {
+        return { state: last, reached: true };
+      }
+      await sleep(POLL);
+    }
+    if (!last) {
+      throw new Error(`${this.namespace}: the controller did not look at the Rollout within ${LIMIT / 1000} s`);
+    }
+    return { state: last, reached: false };
+  }
+
+  private async act(event: ReleaseEvent): Promise<void> {
+    if (typeof event === 'string') {
+      return this.actByName(event);
+    }
+    if ('deploy' in event) {
+      return this.commit(withImage(this.git, event.deploy.image));
+    }
+    if ('wait' in event) {
+      this.time += seconds(event.wait);
+      return sleep(seconds(event.wait) * 1000);
+    }
+    if ('promote' in event) {
+      return this.operator('promote', '--full');
+    }
+    if ('undo' in event) {
+      return this.operator('undo', `--to-revision=${event.undo.toRevision}`);
+    }
+    await kubectl(['scale', 'rollout', 'app', `--replicas=${event.scale}`, '-n', this.namespace]);
+  }
+
+  private async actByName(event: Extract<ReleaseEvent, string>): Promise<void> {
+    switch (event) {
+      case 'hold':
+      case 'ready':
+        await kubectl(['annotate', '--overwrite', 'namespace', this.namespace, `${HOLD}=${event === 'hold'}`]);
+        return;
+      case 'retry': return this.operator('retry', 'rollout');
+      case 'resume': return this.operator('promote');
+      case 'skipStep': return this.operator('promote', '--skip-current-step');
+      case 'pause': return this.operator('pause');
+      case 'promote': return this.operator('promote');
+      case 'abort': return this.operator('abort');
+      case 'undo': return this.operator('undo');
+    }
+  }
+
+  private async operator(...args: string[]): Promise<void> {
+    await argoRollouts([...args, 'app', '-n', this.namespace]);
+  }
+
+  private async tryState(): Promise<ReleaseState | undefined> {
+    try {
+      const objects = await this.objects();
+      return isObserved(objects) ? readState(objects, this.time, (deadline) => this.toTime(deadline, objects)) : undefined;
+    } catch {
+      // An API server that is being restarted; `settled` fails if it stays away.
+      return undefined;
+    }
+  }
+
+  /** Deadlines in the time of the release: what an event itself took is left out, so that every run gives the same. */
+  private toTime(deadline: string, { rollout }: ReleaseObjects): number {
+    const known = this.deadlines.get(deadline);
+    if (known !== undefined) {
+      return known;
+    }
+    const strategy = rollout.spec.strategy.blueGreen ?? rollout.spec.strategy.canary;
+    const delays = [strategy.scaleDownDelaySeconds ?? 30, strategy.abortScaleDownDelaySeconds ?? 30];
+    // Written in whole seconds, at the event or some time after it: what is more than the delay is the event's own time.
+    const sinceEvent = (Date.parse(deadline) - this.eventAt) / 1000;
+    const delay = Math.max(...delays.filter((candidate) => candidate <= sinceEvent + 1), 0);
+    this.deadlines.set(deadline, this.time + delay);
+    return this.time + delay;
+  }
+}
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

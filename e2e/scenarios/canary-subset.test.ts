@@ -1,0 +1,13 @@
+import { canaryPlays } from './canary-plays';
+
+canaryPlays({
+  example: 'canary-east-west',
+  trace: 'canary-subset',
+  traffic: (stable, canary, weight) => [
+    'app → no revision',
+    'app canary-preview: canary 100',
+    `app backend-routes: stable ${100 - weight}, canary ${weight}`,
+    `app subsets: stable → r${stable}, canary → r${canary}`,
+  ],
+  withoutCanary: 2,
+});

@@ -1,0 +1,79 @@
+import { releaseTest } from './scenario';
+import { KubernetesObject } from '../cluster/api';
+import { kubectl } from '../cluster/kubectl';
+import { ignoreManagedFields, outOfSync } from '../release/git-diff';
+import { weightHistory } from '../release/history';
+import { withImage } from '../release/manifests';
+import { Release } from '../release/release';
+
+const names = (objects: KubernetesObject[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+
+async function paused(release: Release): Promise<void> {
+  await release.deploy();
+  await release.reaches('Healthy');
+  await release.play({ deploy: { image: 'app:2' } });
+  await release.reaches('Paused');
+}
+
+for (const example of ['canary', 'canary-east-west']) {
+  releaseTest(`${example}: with the managed fields ignored, Git is in sync mid-release and nothing is applied`, example, async (release, api) => {
+    await paused(release);
+
+    const weights = await weightHistory(api, release.namespace, async () => {
+      const objects = await outOfSync(release, ignoreManagedFields);
+      expect(names(objects)).toEqual([]);
+      await release.settled();
+    });
+
+    expect(weights).toEqual(['70/30']);
+  });
+
+  for (const how of ['server-side', 'client-side'] as const) {
+    releaseTest(`${example}: without ignore rules, a ${how} apply takes the weights from the controller for a moment`, example, async (release, api) => {
+      await paused(release);
+      expect(names(await outOfSync(release))).toContain('VirtualService app');
+
+      const weights = await weightHistory(api, release.namespace, async () => {
+        await release.apply(release.manifests, how);
+        await release.settled();
+      });
+
+      expect(weights).toEqual(['70/30', '100/0', '70/30']);
+    });
+  }
+}
+
+releaseTest('blue-green: a server-side apply of everything leads users to both versions, and the next look of the controller promotes', 'blue-green', async (release) => {
+  await paused(release);
+
+  await release.apply(release.manifests, 'server-side');
+
+  // It does not look by itself: a Service without a hash does not concern it.
+  const pods = ['r1 3/3 stable active', 'r2 3/3 preview'];
+  await release.expect(['Paused (BlueGreenPause)', ...pods, 'app → no revision, app-preview → no revision']);
+  await kubectl(['annotate', 'rollout', 'app', 'seen=again', '-n', release.namespace]);
+  await release.expect(['Healthy', 'r1 3/3 until 30s', 'r2 3/3 stable active', 'app → r2, app-preview → r2']);
+});
+
+releaseTest('canary: a server-side apply of the Services alone leads users to both versions', 'canary', async (release) => {
+  await paused(release);
+
+  await release.apply(release.manifests.filter(({ kind }) => kind === 'Service'), 'server-side');
+
+  await release.expect([
+    'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', 'app → no revision, app-canary → no revision',
+    'app backend-routes: app 70, app-canary 30',
+  ]);
+});
+
+releaseTest('blue-green: a client-side apply of everything leaves the release paused', 'blue-green', async (release) => {
+  await release.apply(release.manifests, 'client-side');
+  await release.reaches('Healthy');
+  await release.commit(withImage(release.manifests, 'app:2'), 'client-side');
+  const lines = ['Paused (BlueGreenPause)', 'r1 3/3 stable active', 'r2 3/3 preview', 'app → r1, app-preview → r2'];
+  await release.expect(lines);
+
+  await release.apply(release.manifests, 'client-side');
+
+  await release.expect(lines);
+});

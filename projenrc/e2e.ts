@@ -1,0 +1,9 @@
+import { javascript } from 'projen';
+
+/** Tests against the real controller; apart from `test`, because they need Go and some minutes. */
+export function e2eTasks(project: javascript.NodeProject): void {
+  project.addTask('e2e', {
+    description: 'Play the releases of the examples on a real control plane with the real Argo Rollouts controller',
+    steps: [{ exec: 'jest -c e2e/jest.config.js', receiveArgs: true }],
+  });
+}
