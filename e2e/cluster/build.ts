@@ -3,25 +3,36 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..', '..');
-const MODULE = join(ROOT, 'e2e', 'controlplane');
 const BIN = join(ROOT, 'dist', 'e2e', 'bin');
 
+/** The Go packages of the programs. Istio's stand in a module of their own: its Kubernetes libraries are newer than Argo's. */
 const PACKAGES = {
-  'controlplane': '.',
-  'rollouts-controller': 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller',
-  'kubectl-argo-rollouts': 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts',
-  'kubectl': 'k8s.io/kubernetes/cmd/kubectl',
-};
+  'controlplane': ['controlplane', '.'],
+  'rollouts-controller': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
+  'kubectl-argo-rollouts': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts'],
+  'kubectl': ['controlplane', 'k8s.io/kubernetes/cmd/kubectl'],
+  'judge': ['istio', './judge'],
+  'pilot-discovery': ['istio', 'istio.io/istio/pilot/cmd/pilot-discovery'],
+} as const;
 
 export type Program = keyof typeof PACKAGES;
+
+const moduleFolder = (name: string) => join(ROOT, 'e2e', name);
 
 export const program = (name: Program): string => join(BIN, name);
 
 /** Builds the programs from their Go modules. Go's own cache makes it quick the second time. */
 export function build(programs: Program[]): void {
   mkdirSync(BIN, { recursive: true });
+  for (const module of new Set(programs.map((name) => PACKAGES[name][0]))) {
+    const packages = programs.map((name) => PACKAGES[name]).filter(([of]) => of === module).map(([, path]) => path);
+    go(['build', '-ldflags=-s -w', '-o', `${BIN}/`, ...packages], module);
+  }
+}
+
+function go(args: string[], module: string): string {
   try {
-    execFileSync('go', ['build', '-ldflags=-s -w', '-o', `${BIN}/`, ...programs.map((name) => PACKAGES[name])], { cwd: MODULE, stdio: 'inherit' });
+    return execFileSync('go', args, { cwd: moduleFolder(module), stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new Error('the e2e tests build their tools with Go, and there is no `go` on the PATH: install Go 1.26 or later');
@@ -32,9 +43,7 @@ export function build(programs: Program[]): void {
 
 /** The CustomResourceDefinitions of Argo Rollouts and Istio, as their modules carry them. */
 export function crds(): string[] {
-  const folder = (module: string) => (
-    execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', module], { cwd: MODULE, encoding: 'utf8' }).trim()
-  );
+  const folder = (module: string) => go(['list', '-m', '-f', '{{.Dir}}', module], 'controlplane').trim();
   return [
     join(folder('github.com/argoproj/argo-rollouts'), 'manifests', 'crds'),
     join(folder('istio.io/api'), 'kubernetes', 'customresourcedefinitions.gen.yaml'),
