@@ -11,6 +11,8 @@ export interface KubernetesObject {
   readonly status?: any;
 }
 
+export type Change = 'ADDED' | 'MODIFIED' | 'DELETED';
+
 /** Reads from the API server, through `kubectl proxy`, so that any cluster's way to log in works. */
 export class Api {
   public static async connect(): Promise<Api> {
@@ -35,14 +37,14 @@ export class Api {
   }
 
   /** Calls back with every state of the objects from now on, until the signal. A broken connection is made anew. */
-  public async watch(path: string, onObject: (object: KubernetesObject) => void, signal: AbortSignal): Promise<void> {
+  public async watch(path: string, onObject: (object: KubernetesObject, type: Change) => void, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
         const response = await fetch(`${this.url}${path}?watch=true`, { signal });
         for await (const line of lines(response.body!)) {
           const { type, object } = JSON.parse(line);
-          if (type === 'ADDED' || type === 'MODIFIED') {
-            onObject(object);
+          if (type === 'ADDED' || type === 'MODIFIED' || type === 'DELETED') {
+            onObject(object, type);
           }
         }
       } catch {

@@ -11,8 +11,8 @@ export async function history<T>(
 ): Promise<T[]> {
   const seen: T[] = [];
   const end = new AbortController();
-  const watching = api.watch(path, (object) => {
-    const value = read(object);
+  const watching = api.watch(path, (object, change) => {
+    const value = change === 'DELETED' ? undefined : read(object);
     if (value !== undefined && !isDeepStrictEqual(value, seen[seen.length - 1])) {
       seen.push(value);
     }

@@ -70,7 +70,7 @@ export class Release {
 
   /** The state once it has stayed the same for a while and is as wanted. Throws when it does not get there. */
   public async settled(wanted: (state: ReleaseState) => boolean = () => true): Promise<ReleaseState> {
-    const { state, reached } = await this.follow(wanted, QUIET);
+    const { state, reached } = await this.follow(wanted);
     if (!reached) {
       throw new Error(`${this.namespace}: not as wanted after ${LIMIT / 1000} s: ${describeState(state).join('; ')}`);
     }
@@ -82,12 +82,9 @@ export class Release {
     return this.settled((state) => state.phase === phase);
   }
 
-  /**
-   * Waits until the state is the one that these lines describe, and stays so; fails with what it is instead.
-   * @param quiet milliseconds that it must stay so
-   */
-  public async expect(lines: string[], quiet = QUIET): Promise<ReleaseState> {
-    const { state } = await this.follow((candidate) => isDeepStrictEqual(describeState(candidate), lines), quiet);
+  /** Waits until the state is the one that these lines describe, and stays so; fails with what it is instead. */
+  public async expect(lines: string[]): Promise<ReleaseState> {
+    const { state } = await this.follow((candidate) => isDeepStrictEqual(describeState(candidate), lines));
     expect(describeState(state)).toEqual(lines);
     return state;
   }
@@ -96,7 +93,7 @@ export class Release {
     await kubectl(['delete', 'namespace', this.namespace, '--wait=false']);
   }
 
-  private async follow(wanted: (state: ReleaseState) => boolean, quiet: number): Promise<{ state: ReleaseState; reached: boolean }> {
+  private async follow(wanted: (state: ReleaseState) => boolean): Promise<{ state: ReleaseState; reached: boolean }> {
     const end = Date.now() + LIMIT;
     let last: ReleaseState | undefined;
     let since = Date.now();
@@ -105,7 +102,7 @@ export class Release {
       if (!isDeepStrictEqual(state, last)) {
         [last, since] = [state, Date.now()];
       }
-      if (last && Date.now() - since >= quiet && wanted(last)) {
+      if (last && Date.now() - since >= QUIET && wanted(last)) {
         return { state: last, reached: true };
       }
       await sleep(POLL);

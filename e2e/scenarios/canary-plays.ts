@@ -6,19 +6,21 @@ export interface Splitting {
   readonly trace: string;
   /** Where users and testers are led, by the revisions of stable and canary and the weight of the latter. */
   readonly traffic: (stable: number, canary: number, weight: number) => string[];
+  /** What is left of revision 2 once it is aborted. */
+  readonly aborted: string;
   /** The revision that testers reach while no pod of revision 2 is ready, and after it is aborted: a Service waits and goes back, a subset does not. */
   readonly withoutCanary: number;
 }
 
 /** Every way that a canary release can go; the ways of splitting differ in where the weights stand only. */
-export function canaryPlays({ example, trace, traffic, withoutCanary }: Splitting): void {
+export function canaryPlays({ example, trace, traffic, aborted, withoutCanary }: Splitting): void {
   const deployed: Play = ['deployed', 'Healthy step 2/2', 'r1 3/3 stable', ...traffic(1, 1, 0)];
   const updated: Play = [
     { deploy: { image: 'app:2' } },
     'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', ...traffic(1, 2, 30),
   ];
   const promoted: Play = ['promote', 'Healthy step 2/2', 'r1 3/3 until 30s', 'r2 3/3 stable', ...traffic(2, 2, 0)];
-  const aborted = 'Degraded (RolloutAborted: Rollout aborted update to revision 2) step 0/2';
+  const degraded = 'Degraded (RolloutAborted: Rollout aborted update to revision 2) step 0/2';
   const play = (title: string, name: string, plays: Play[]) => scenario(title, { example, trace: `${trace}-${name}` }, plays);
 
   play('a person promotes, and the old ReplicaSet goes after the delay', 'promote', [
@@ -56,8 +58,8 @@ export function canaryPlays({ example, trace, traffic, withoutCanary }: Splittin
   play('an abort brings all users back at once, and a retry goes through the steps again', 'abort', [
     deployed,
     updated,
-    ['abort', aborted, 'r1 3/3 stable', 'r2 1/1 canary until 30s', ...traffic(1, withoutCanary, 0)],
-    [{ wait: '31s' }, aborted, 'r1 3/3 stable', 'r2 0/0 canary until 30s', ...traffic(1, withoutCanary, 0)],
+    ['abort', degraded, 'r1 3/3 stable', aborted, ...traffic(1, withoutCanary, 0)],
+    [{ wait: '31s' }, degraded, 'r1 3/3 stable', aborted.replace('1/1', '0/0'), ...traffic(1, withoutCanary, 0)],
     ['retry', 'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', ...traffic(1, 2, 30)],
     ['promote', 'Healthy step 2/2', 'r1 3/3 until 61s', 'r2 3/3 stable', ...traffic(2, 2, 0)],
   ]);

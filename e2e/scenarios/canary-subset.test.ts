@@ -9,5 +9,6 @@ canaryPlays({
     `app backend-routes: stable ${100 - weight}, canary ${weight}`,
     `app subsets: stable → r${stable}, canary → r${canary}`,
   ],
+  aborted: 'r2 1/1 canary until 30s',
   withoutCanary: 2,
 });

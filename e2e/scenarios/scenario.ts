@@ -13,8 +13,7 @@ export function scenario(title: string, options: { readonly example: string; rea
     const events: TraceEntry[] = [];
     for (const [event, ...lines] of plays) {
       await (event === 'deployed' ? release.deploy() : release.play(event));
-      // After an abort the controller moves the canary Service to and fro until the new pods are gone (argo-rollouts 3078).
-      events.push({ event, state: await release.expect(lines, event === 'abort' ? 0 : undefined) });
+      events.push({ event, state: await release.expect(lines) });
     }
     writeTrace(options.trace, { example: options.example, events });
   });

@@ -167,9 +167,12 @@ export interface CanaryRolloutCommonProps extends RolloutProps {
   readonly scaleDownDelayRevisionLimit?: number;
 
   /**
-   * How long the new version's pods run on after an abort, in whole seconds. With a traffic router only.
+   * How long the new version's pods run on after an abort, in whole seconds; 0 is without end. With a traffic router only.
    *
-   * @default - 30 seconds, decided by the controller
+   * Istio that splits by host learns of an abort only when they are gone: until then the controller moves the canary
+   * Service to and fro (argo-rollouts 3078), and proxies hear of no change while there are so many.
+   *
+   * @default - 1 second with Istio by host, unless `dynamicStableScale` is set; 30 seconds elsewhere, decided by the controller
    * @see spec.strategy.canary.abortScaleDownDelaySeconds
    */
   readonly abortScaleDownDelay?: Duration;

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { CanaryRolloutProps } from './canary-rollout-props';
@@ -144,12 +145,18 @@ export class CanaryRollout extends Rollout {
         stableMetadata: renderEphemeralMetadata(props.stableMetadata),
         scaleDownDelaySeconds: props.scaleDownDelay?.toSeconds(),
         scaleDownDelayRevisionLimit: props.scaleDownDelayRevisionLimit,
-        abortScaleDownDelaySeconds: props.abortScaleDownDelay?.toSeconds(),
+        abortScaleDownDelaySeconds: this.abortScaleDownDelay?.toSeconds(),
         dynamicStableScale: props.dynamicStableScale || undefined,
         minPodsPerReplicaSet: props.minPodsPerReplicaSet,
         replicaProgressThreshold: props.replicaProgressThreshold?._toJson(),
       }),
     };
+  }
+
+  private get abortScaleDownDelay(): Duration | undefined {
+    const { abortScaleDownDelay, dynamicStableScale, trafficRouter } = this.canaryProps;
+    const flips = this.roles === 'stable-canary' && !dynamicStableScale;
+    return abortScaleDownDelay ?? (flips ? trafficRouter?.capabilities.abortScaleDownDelay : undefined);
   }
 
   private renderServices(): Manifest {

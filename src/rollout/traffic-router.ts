@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type { CanaryRollout } from './canary-rollout';
 import { ITrafficObject } from './traffic-object';
 
@@ -53,6 +54,15 @@ export interface TrafficRouterCapabilities {
    * @default false
    */
   readonly experimentWeights?: boolean;
+
+  /**
+   * How long the pods of an aborted version should run on where users are split between a stable and a canary Service,
+   * in whole seconds. Takes effect unless the rollout has `abortScaleDownDelay` or `dynamicStableScale`.
+   *
+   * @default - the controller decides, 30 seconds
+   * @see spec.strategy.canary.abortScaleDownDelaySeconds
+   */
+  readonly abortScaleDownDelay?: Duration;
 }
 
 /**

@@ -62,6 +62,7 @@ describe('the canary scenario', () => {
     expect(rollout.spec.strategy).toEqual({
       canary: {
         stableService: 'app',
+        abortScaleDownDelaySeconds: 1,
         canaryService: 'app-canary',
         steps: [{ setWeight: 30 }, { pause: {} }],
         trafficRouting: { istio: { virtualService: { name: 'app', routes: ['backend-routes'] } } },

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { CanaryDestinations, canaryDestinations } from './canary-destinations';
 import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weightedHttpRoutes, weightedRouteNames } from './canary-routes';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
@@ -36,6 +37,8 @@ export class IstioTrafficRouter implements ITrafficRouter {
       headerRoutes: true,
       mirrorRoutes: true,
       experimentWeights: true,
+      // See CanaryRolloutProps.abortScaleDownDelay. Not 0, which is without end.
+      abortScaleDownDelay: hostLevel ? Duration.seconds(1) : undefined,
     };
   }
 

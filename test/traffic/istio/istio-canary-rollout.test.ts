@@ -25,7 +25,18 @@ describe('at host level', () => {
       canaryService: 'app-canary',
       steps: [{ setWeight: 30 }, { pause: {} }],
       trafficRouting: { istio: { virtualService: { name: 'app', routes: ['backend-routes'] } } },
+      abortScaleDownDelaySeconds: 1,
     });
+  });
+
+  test.each<[string, Partial<IstioCanaryRolloutProps>, number | undefined]>([
+    ['as it is set', { abortScaleDownDelay: Duration.minutes(5) }, 300],
+    ['for ever', { abortScaleDownDelay: Duration.seconds(0) }, 0],
+    ['as the controller decides while the stable version has to grow back', { dynamicStableScale: true }, undefined],
+    ['as the controller decides where subsets tell the versions apart', { splitting: TrafficSplitting.subsetLevel() }, undefined],
+    ['as the controller decides where the Services swap roles', { pingPong: true, preview: undefined }, undefined],
+  ])('the pods of an aborted version stay %s', (_, props, expected) => {
+    expect(strategyIn(release({ ...USERS, ...props })).abortScaleDownDelaySeconds).toBe(expected);
   });
 
   test('Services and VirtualService have the names that are set', () => {
