@@ -1,6 +1,7 @@
 import { cdk8s, javascript, TextFile } from 'projen';
 import { e2eTasks } from './projenrc/e2e';
 import { eslintRules } from './projenrc/eslint-rules';
+import { workflows } from './projenrc/workflows';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-rollouts',
@@ -108,5 +109,7 @@ test.env('ESLINT_USE_FLAT_CONFIG', 'false');
 test.env('NODE_NO_WARNINGS', '1');
 test.exec(run('tools/check-api/main.ts'));
 test.exec('jsii-rosetta extract --strict .jsii');
+
+workflows(project);
 
 project.synth();
