@@ -8,4 +8,5 @@ export interface Gvk {
 // a test holds the two together.
 export const ROLLOUT: Gvk = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
 export const VIRTUAL_SERVICE: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' };
+export const GATEWAY: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway' };
 export const DESTINATION_RULE: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule' };

@@ -2,7 +2,7 @@ import { App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, Gateway, HttpRoute, IstioCanaryRollout, IstioTraffic,
+  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, Gateway, HttpRoute, IGateway, IstioCanaryRollout, IstioTraffic,
   RouteDestination, TrafficSplitting, VirtualService,
 } from '../../src';
 import { chartOf, find, Manifest, pods, synth, synthYaml } from '../util/synth';
@@ -143,7 +143,7 @@ function containersOf(...containers: kplus.ContainerProps[]): Manifest[] {
   return find(synth((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), containers })), 'Rollout').spec.template.spec.containers;
 }
 
-function gateway(): Gateway {
+function gateway(): IGateway {
   return Gateway.fromGatewayName('istio-system/ingressgateway');
 }
 

@@ -10,4 +10,5 @@ export const KINDS: ImportedKind[] = [
   { crd: 'rollouts.argoproj.io', version: 'v1alpha1', file: 'rollout-crd.yaml' },
   { crd: 'virtualservices.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
   { crd: 'destinationrules.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
+  { crd: 'gateways.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
 ];

@@ -1,7 +1,7 @@
 import { CanaryDestinations } from './canary-destinations';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
 import { CanaryVirtualServiceProps, WeightedRoutesOptions } from './canary-virtual-service';
-import { Gateway } from './object/gateway';
+import { IGateway } from './object/gateway';
 import { HttpMatch } from './route/http-match';
 import { HttpRouteOptions } from './route/http-options';
 import { HttpRoute } from './route/http-route';
@@ -13,7 +13,7 @@ import { CanaryRollout } from '../../rollout/canary-rollout';
 
 /** Where a created VirtualService listens, with the defaults filled in. */
 export function attachmentOf(rollout: CanaryRollout, props: CanaryVirtualServiceProps) {
-  const gateways: Gateway[] = props.gateways ?? [];
+  const gateways: IGateway[] = props.gateways ?? [];
   const mesh = props.mesh ?? gateways.length === 0;
   const service = rollout._serviceNames[0];
   // Of two Services that swap roles neither is a name to call.

@@ -1,4 +1,4 @@
-import { Gateway } from './object/gateway';
+import { IGateway } from './object/gateway';
 import { VirtualService } from './object/virtual-service';
 import { HttpRouteOptions } from './route/http-options';
 import { HttpRoute } from './route/http-route';
@@ -22,7 +22,7 @@ export interface CanaryVirtualServiceProps {
    *
    * @default - none: callers inside the mesh only, which needs `mesh: true` where hosts are named
    */
-  readonly gateways?: Gateway[];
+  readonly gateways?: IGateway[];
 
   /**
    * Whether callers inside the mesh that use the Service's own name are split too; its name is added to the hosts.

@@ -4,6 +4,7 @@ import { CanaryVirtualServiceProps } from './canary-virtual-service';
 import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
 import { checkHttpOptions } from './route/render-http-options';
 import { checkPort } from '../../core/checks';
+import { coversHost } from '../../core/hosts';
 import { Problem } from '../../core/problems';
 import { CanaryRollout } from '../../rollout/canary-rollout';
 
@@ -16,10 +17,15 @@ export function checkCanaryVirtualService(prefix: string, rollout: CanaryRollout
     ...checkRoutes(prefix, props),
     ...checkRouteNames(prefix, rollout, props),
     ...checkPort(`${prefix}servicePort`, props.servicePort),
-    ...(props.tlsRoutes ?? []).flatMap(({ sniHosts }, index) => sniHosts.filter((host) => !isServed(host, attachment.hosts)).map((host) => ({
-      rule: 'sni-host-served', prop: `${prefix}tlsRoutes[${index}].sniHosts`, wrong: 'is not among hosts', got: host, remedy: 'add it to hosts',
-    }))),
+    ...checkSniHosts(prefix, props, attachment.hosts),
   ];
+}
+
+function checkSniHosts(prefix: string, props: CanaryVirtualServiceProps, hosts: string[]): Problem[] {
+  const isServed = (host: string) => hosts.some((served) => coversHost(served, host));
+  return (props.tlsRoutes ?? []).flatMap(({ sniHosts }, index) => sniHosts.filter((host) => !isServed(host)).map((host) => ({
+    rule: 'sni-host-served', prop: `${prefix}tlsRoutes[${index}].sniHosts`, wrong: 'is not among hosts', got: host, remedy: 'add it to hosts',
+  })));
 }
 
 function checkRoutes(prefix: string, props: CanaryVirtualServiceProps): Problem[] {
@@ -59,9 +65,4 @@ function checkRouteNames(prefix: string, rollout: CanaryRollout, props: CanaryVi
       rule: 'routes-named', prop: `${prefix}precedingRoutes`, wrong: `${unnamed} routes have no name beside managed routes`, remedy: 'name each route',
     }] : [],
   ];
-}
-
-/** A host is served by its own name, or by a wildcard in place of its first labels. */
-function isServed(host: string, hosts: string[]): boolean {
-  return hosts.includes(host) || hosts.includes('*') || hosts.some((served) => served.startsWith('*.') && host.endsWith(served.slice(1)));
 }

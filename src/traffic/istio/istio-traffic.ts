@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
-import { Gateway } from './object/gateway';
+import { IGateway } from './object/gateway';
 import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
 import { HttpRouteOptions } from './route/http-options';
@@ -33,14 +33,14 @@ export interface IstioTrafficHostsOptions {
    *
    * @default - none, which needs `mesh: true`
    */
-  readonly gateways?: Gateway[];
+  readonly gateways?: IGateway[];
 
   /**
    * The Gateways through which testers come in, where these are others.
    *
    * @default - those of the users
    */
-  readonly previewGateways?: Gateway[];
+  readonly previewGateways?: IGateway[];
 
   /**
    * Whether callers inside the mesh that use the hosts are routed too.
@@ -221,7 +221,7 @@ interface RouteToCreate {
   readonly id: string;
   readonly name: string;
   readonly hosts: string[];
-  readonly gateways: Gateway[];
+  readonly gateways: IGateway[];
   readonly service: kplus.Service;
   readonly preceding: HttpRoute[];
   readonly options: IstioTrafficHostsOptions;

@@ -1,17 +1,18 @@
-import { Gateway } from './gateway';
+import { IGateway } from './gateway';
 import { checkHost } from '../../../core/checks';
+import { isOutsideHost } from '../../../core/hosts';
 import { Problem } from '../../../core/problems';
 
 /** Where a VirtualService listens. */
 export interface Attachment {
   readonly hosts: string[];
-  readonly gateways: Gateway[];
+  readonly gateways: IGateway[];
   readonly mesh: boolean;
 }
 
 /** Istio would take the mesh for granted, and users from outside would never come in. */
-export function checkGatewaysOrMesh(given: { hosts?: string[]; gateways?: Gateway[]; mesh?: boolean }, prefix: string = ''): Problem[] {
-  const outside = given.hosts?.filter((host) => host.includes('.') && !host.includes('.svc')) ?? [];
+export function checkGatewaysOrMesh(given: { hosts?: string[]; gateways?: IGateway[]; mesh?: boolean }, prefix: string = ''): Problem[] {
+  const outside = given.hosts?.filter(isOutsideHost) ?? [];
   return outside.length > 0 && !given.gateways?.length && given.mesh === undefined ? [{
     rule: 'gateways-or-mesh',
     prop: `${prefix}gateways`,

@@ -1,12 +1,13 @@
-import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkAttachment } from './check-attachment';
-import { Gateway } from './gateway';
+import { checkVirtualService } from './check-virtual-service';
+import { gatewayReference, IGateway } from './gateway';
+import { attachToGateways } from './gateway-hosts';
 import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel } from '../../../core/checks';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
-import { Problem, Problems } from '../../../core/problems';
+import { describe, Problems } from '../../../core/problems';
 import { ITrafficObject } from '../../../rollout/traffic-object';
 import { HttpRoute } from '../route/http-route';
 import { TcpRoute, TlsRoute } from '../route/l4-route';
@@ -37,7 +38,7 @@ export interface VirtualServiceProps {
    * @default - none: requests come from the mesh
    * @see spec.gateways
    */
-  readonly gateways?: Gateway[];
+  readonly gateways?: IGateway[];
 
   /**
    * Whether callers inside the mesh are routed too.
@@ -112,6 +113,7 @@ export class VirtualService extends Construct implements ITrafficObject {
   public readonly apiObject: ApiObject;
 
   private readonly vsProps: VirtualServiceProps;
+  private readonly spec: Manifest;
 
   /**
    * @param scope The construct to which it belongs.
@@ -126,17 +128,30 @@ export class VirtualService extends Construct implements ITrafficObject {
     const problems = new Problems();
     problems.add(...checkDnsLabel('metadata.name', this.name), ...checkVirtualService(props));
     problems.throwIfAny(this);
+    this.spec = this.render(props.metadata?.namespace ?? Chart.of(this).namespace);
     this.apiObject = new ApiObject(this, 'Resource', {
       ...VIRTUAL_SERVICE,
       apiVersion: props.apiVersion ?? VIRTUAL_SERVICE.apiVersion,
       metadata: { ...props.metadata, name: this.name },
-      spec: this._toKube(),
+      spec: this.spec,
     });
+    const check = attachToGateways(this, props.gateways ?? []);
+    this.node.addValidation({ validate: () => check().map(describe) });
   }
 
   /** The namespace of the object; nothing where the chart sets none. */
   public get namespace(): string | undefined {
     return this.apiObject.metadata.namespace;
+  }
+
+  /** The hosts whose requests are routed. */
+  public get hosts(): string[] {
+    return [...this.vsProps.hosts ?? []];
+  }
+
+  /** The Gateways through which requests come in. */
+  public get gateways(): IGateway[] {
+    return [...this.vsProps.gateways ?? []];
   }
 
   /**
@@ -145,19 +160,27 @@ export class VirtualService extends Construct implements ITrafficObject {
    * @internal
    */
   public get _http(): Manifest[] {
-    return (this.vsProps.http ?? []).map((route) => route._toJson());
+    return this.spec.http ?? [];
+  }
+
+  /**
+   * As it will be synthesized, without patches.
+   *
+   * @internal
+   */
+  public get _spec(): Manifest {
+    return this.spec;
   }
 
   /** @internal */
   public _leadsTo(service: string): boolean {
-    const { http = [], tls = [], tcp = [] } = this._toKube();
+    const { http = [], tls = [], tcp = [] } = this.spec;
     return [...http, ...tls, ...tcp].some(({ route = [] }: Manifest) => route.some((entry: Manifest) => serviceOf(entry) === service));
   }
 
-  /** @internal */
-  public _toKube(): Manifest {
+  private render(namespace: string | undefined): Manifest {
     const { hosts, gateways, http, tls, tcp, exportTo } = this.vsProps;
-    const listed = [...(gateways ?? []).map((gateway) => gateway.gatewayName), ...this.vsProps.mesh && gateways?.length ? ['mesh'] : []];
+    const listed = [...(gateways ?? []).map((gateway) => gatewayReference(gateway, namespace)), ...this.vsProps.mesh && gateways?.length ? ['mesh'] : []];
     return compact({
       hosts: unlessEmpty(hosts),
       gateways: unlessEmpty(listed),
@@ -167,26 +190,4 @@ export class VirtualService extends Construct implements ITrafficObject {
       exportTo: unlessEmpty(exportTo),
     });
   }
-}
-
-function checkVirtualService(props: VirtualServiceProps): Problem[] {
-  const { hosts = [], gateways = [], http = [], tls = [], tcp = [] } = props;
-  const problems: Problem[] = hosts.length === 0 && gateways.length === 0
-    ? [] : checkAttachment({ hosts, gateways, mesh: props.mesh ?? gateways.length === 0 });
-  if (props.mesh === false && gateways.length === 0 && hosts.length > 0) {
-    problems.push({ rule: 'gateways-present', prop: 'gateways', wrong: 'is empty without mesh, so no request comes in', remedy: 'pass a Gateway, or leave mesh out' });
-  }
-  if (http.length + tls.length + tcp.length === 0) {
-    problems.push({ rule: 'routes-present', prop: 'http, tls, tcp', wrong: 'there is no route', remedy: 'pass at least one' });
-  }
-  const names = http.flatMap((route) => route._name ?? []);
-  problems.push(...names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({
-    rule: 'route-names-distinct', prop: 'http', wrong: 'two routes have one name', got: name, remedy: 'name each route differently',
-  })));
-  return [
-    ...problems,
-    ...http.flatMap((route, index) => route._problems(`http[${index}]`)),
-    ...tls.flatMap((route, index) => route._problems(`tls[${index}]`)),
-    ...tcp.flatMap((route, index) => route._problems(`tcp[${index}]`)),
-  ];
 }

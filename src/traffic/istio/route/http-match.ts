@@ -2,7 +2,7 @@ import { checkPort } from '../../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 import { StringMatch } from '../../../core/string-match';
-import { Gateway } from '../object/gateway';
+import { IGateway } from '../object/gateway';
 
 /**
  * The requests that a route takes: all conditions of one match must hold.
@@ -92,7 +92,7 @@ export interface HttpMatch {
    *
    * @default - those of the VirtualService
    */
-  readonly gateways?: Gateway[];
+  readonly gateways?: IGateway[];
 }
 
 export function renderHttpMatch(match: HttpMatch): Manifest {
