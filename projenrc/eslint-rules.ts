@@ -8,6 +8,7 @@ const LAYERS: Record<string, string[]> = {
   exposure: ['core', 'plan'],
   rollout: ['exposure', 'plan', 'core'],
   traffic: ['rollout', 'exposure', 'plan', 'core'],
+  entry: ['traffic', 'rollout', 'exposure', 'plan', 'core'],
 };
 
 const PURE = ['plan', 'report'];

@@ -1,4 +1,12 @@
 export * from './core/string-match';
+export * from './entry/alb-entry-point';
+export * from './entry/alb-entry-point-props';
+export { AlbListener } from './entry/alb-listener';
+export type { GatewayHealthCheck } from './entry/health-check';
+export { LoadBalancerIpAddressType, LoadBalancerScheme, LoadBalancerTargetType } from './entry/load-balancer-options';
+export type { LoadBalancerOptions } from './entry/load-balancer-options';
+export * from './entry/nlb-entry-point';
+export * from './entry/target-group-binding';
 export * from './exposure/existing-service';
 export * from './plan/rollout-plan';
 export * from './rollout/blue-green-rollout';

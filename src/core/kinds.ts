@@ -8,5 +8,8 @@ export interface Gvk {
 // a test holds the two together.
 export const ROLLOUT: Gvk = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
 export const VIRTUAL_SERVICE: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' };
+export const INGRESS: Gvk = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' };
+export const SERVICE: Gvk = { apiVersion: 'v1', kind: 'Service' };
+export const TARGET_GROUP_BINDING: Gvk = { apiVersion: 'elbv2.k8s.aws/v1beta1', kind: 'TargetGroupBinding' };
 export const GATEWAY: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway' };
 export const DESTINATION_RULE: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule' };

@@ -7,6 +7,7 @@ import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
 import { describe } from '../core/problems';
+import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
 import { AntiAffinity } from './strategy/anti-affinity';
@@ -201,6 +202,21 @@ export class BlueGreenRollout extends Rollout {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
     this.virtualServices = props.traffic?.bind(this) ?? [];
+  }
+
+  /** The name of the Service of the users inside the cluster, such as `app.app-service.svc`; without a namespace it is good in that of the rollout. */
+  public get activeDnsName(): string {
+    return dnsName(this.activeService, this.metadata.namespace);
+  }
+
+  /** The name by which testers reach the new version inside the cluster, such as `app-preview.app-service.svc`; without a namespace it is good in that of the rollout. */
+  public get previewDnsName(): string {
+    return dnsName(this.previewService, this.metadata.namespace);
+  }
+
+  /** @internal */
+  public get _trafficObjects(): ITrafficObject[] {
+    return this.virtualServices;
   }
 
   /** @internal */

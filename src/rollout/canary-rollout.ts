@@ -7,6 +7,7 @@ import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
@@ -112,6 +113,24 @@ export class CanaryRollout extends Rollout {
   }
 
   /**
+   * The name of the Service of the version in production inside the cluster, such as `app.app-service.svc`.
+   *
+   * @throws an error for a rollout without such a Service
+   */
+  public get stableDnsName(): string {
+    return dnsName(this.stableService, this.metadata.namespace);
+  }
+
+  /**
+   * The name by which testers reach the new version inside the cluster, such as `app-canary.app-service.svc`.
+   *
+   * @throws an error for a rollout without such a Service
+   */
+  public get canaryDnsName(): string {
+    return dnsName(this.canaryService, this.metadata.namespace);
+  }
+
+  /**
    * Known before the Services are created, so that a router can check its hosts.
    *
    * @internal
@@ -123,6 +142,11 @@ export class CanaryRollout extends Rollout {
   /** @internal */
   public get _roles(): CanaryServiceRoles {
     return this.roles;
+  }
+
+  /** @internal */
+  public get _trafficObjects(): ITrafficObject[] {
+    return this.trafficObjects;
   }
 
   /** @internal */

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { checkRollout } from './check-rollout';
 import { planOf } from './plan-of-construct';
 import { RolloutProps } from './rollout-props';
+import { ITrafficObject } from './traffic-object';
 import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
@@ -134,6 +135,13 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
 
   /** @internal */
   public abstract _strategy(): Manifest;
+
+  /**
+   * What routes users and testers to the Services.
+   *
+   * @internal
+   */
+  public abstract get _trafficObjects(): ITrafficObject[];
 
   private renderSpec(): Manifest {
     const props = this.rolloutProps;

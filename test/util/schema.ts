@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { METADATA, SERVICE } from './core-schemas';
+import { INGRESS, TARGET_GROUP_BINDING } from './entry-schemas';
 
 type Json = Record<string, any>;
 
@@ -35,7 +36,12 @@ function textOf({ instancePath, keyword, message, params }: ErrorObject): string
 function readSchemas(): Map<string, Json> {
   const files: Json[] = readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
   const entries = files.map(({ group, version, kind, schema }): [string, Json] => [`${group}/${version}/${kind}`, schema]);
-  return new Map([['v1/Service', SERVICE], ...entries]);
+  return new Map([
+    ['v1/Service', SERVICE],
+    ['networking.k8s.io/v1/Ingress', INGRESS],
+    ['elbv2.k8s.aws/v1beta1/TargetGroupBinding', TARGET_GROUP_BINDING],
+    ...entries,
+  ]);
 }
 
 /** The schema of a whole object. Its status is the controller's, so that a manifest of ours which has one is wrong. */

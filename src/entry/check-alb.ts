@@ -1,0 +1,131 @@
+import { contradictions, IDLE_TIMEOUT, listenersOf } from './alb-annotations';
+import type { AlbEntryPoint } from './alb-entry-point';
+import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
+import { checkListeners } from './alb-listener';
+import { checkArns } from './aws-values';
+import { checkLoadBalancer } from './check-load-balancer';
+import { entranceOf, EntryScope, publicHosts } from './entry-hosts';
+import { checkDnsSubdomain, checkHost, checkPort, checkServiceName, checkWhole, checkWholeSeconds } from '../core/checks';
+import { hostsOverlap } from '../core/hosts';
+import { Manifest } from '../core/manifest';
+import { Problem } from '../core/problems';
+import { Rollout } from '../rollout/rollout';
+import { judge } from '../traffic/istio/object/check-gateway';
+import { Gateway } from '../traffic/istio/object/gateway';
+import { kindOf } from '../traffic/istio/object/gateway-hosts';
+
+const GROUP = /^([a-z0-9][-a-z0-9.]*)?[a-z0-9]$/;
+const MAX_IDLE_SECONDS = 4000;
+
+/** What the props of an ALB can get wrong on their own. */
+export function checkAlb(name: string, namespace: string, props: AlbEntryPointProps): Problem[] {
+  const { groupName, metadata, idleTimeout } = props;
+  const problems: Problem[] = groupName === undefined || (groupName.length <= 63 && GROUP.test(groupName)) ? [] : [{
+    rule: 'group-name', prop: 'groupName', wrong: 'is no name of a group', got: groupName, remedy: 'use at most 63 lower-case letters, digits, "-" and ".", with a letter or digit first and last',
+  }];
+  if (metadata?.namespace !== undefined && metadata.namespace !== namespace) {
+    problems.push({
+      rule: 'ingress-namespace',
+      prop: 'metadata.namespace',
+      wrong: `an Ingress reaches Services of its own namespace alone, and the gateway Service is in ${namespace}`,
+      got: metadata.namespace,
+      remedy: 'leave it out, or set gatewayNamespace to where the gateway Service is',
+    });
+  }
+  if ((idleTimeout?.toMilliseconds() ?? 1) > MAX_IDLE_SECONDS * 1000) {
+    problems.push({ rule: 'idle-timeout', prop: 'idleTimeout', wrong: `must be ${MAX_IDLE_SECONDS} s or less`, got: idleTimeout!.toHumanString(), remedy: 'shorten it' });
+  }
+  return [
+    ...problems,
+    ...checkDnsSubdomain('metadata.name', name),
+    ...checkServiceName('gatewayServiceName', props.gatewayServiceName ?? 'istio-ingressgateway'),
+    ...checkPort('gatewayServicePort', props.gatewayServicePort),
+    ...checkDnsSubdomain('ingressClassName', props.ingressClassName ?? 'alb'),
+    ...(props.hosts ?? []).flatMap((host, index) => checkHost(`hosts[${index}]`, host)),
+    ...checkWhole('group-order', 'groupOrder', props.groupOrder, { min: -1000, max: 1000 }),
+    ...checkWholeSeconds('idleTimeout', idleTimeout, 1),
+    ...checkListeners(listenersOf(props)),
+    ...checkTls(props),
+    ...checkArns(props.certificateArns ?? [], props.wafAclArn),
+    ...checkLoadBalancer(props, namespace, { interval: 15, timeout: 5 }, idleTimeout ? [IDLE_TIMEOUT] : []),
+  ];
+}
+
+function checkTls(props: AlbEntryPointProps): Problem[] {
+  const https = listenersOf(props).some(({ _isHttps }) => _isHttps);
+  const problems: Problem[] = props.redirectToHttps && !https ? [{
+    rule: 'redirect-listener', prop: 'redirectToHttps', wrong: 'there is no HTTPS listener to redirect to', remedy: 'add AlbListener.https(), or leave it out',
+  }] : [];
+  if (props.certificateArns?.length && !https) {
+    problems.push({ rule: 'certificate-listener', prop: 'certificateArns', wrong: 'no listener uses them', remedy: 'add AlbListener.https()' });
+  }
+  if (props.anyHost && https && !props.certificateArns?.length) {
+    problems.push({
+      rule: 'certificate-known', prop: 'certificateArns', wrong: 'are missing, and with anyHost there are no hosts to find certificates by', remedy: 'name the certificates',
+    });
+  }
+  return problems;
+}
+
+const MAX_HOST = 128;
+
+/** Once the tree is finished: what comes in through the ALB. */
+export function checkHosts(rollouts: Rollout[], hosts: string[], scope: EntryScope, props: AlbEntryPointProps): Problem[] {
+  const without = rollouts.filter((rollout) => entranceOf(rollout, scope).flatMap(({ _spec }) => publicHosts(_spec)).length === 0);
+  const problems: Problem[] = without.map((rollout) => ({
+    rule: 'rollout-hosts',
+    prop: 'rollouts',
+    wrong: 'no host is known by which users would reach the rollout through these Gateways',
+    got: rollout.name,
+    remedy: 'give it hosts and gateways, or leave it out and name them in hosts',
+  }));
+  if (hosts.length === 0 && rollouts.length === 0 && !props.anyHost) {
+    problems.push({ rule: 'hosts-present', prop: 'rollouts, hosts', wrong: 'there is no host, and nobody would come in', remedy: 'pass rollouts or hosts, or set anyHost: true' });
+  }
+  const catchAll = !props.anyHost && hosts.includes('*') && !props.certificateArns?.length && listenersOf(props).some(({ _isHttps }) => _isHttps);
+  if (catchAll && hosts.length === 1) {
+    problems.push({ rule: 'certificate-known', prop: 'certificateArns', wrong: 'are missing, and "*" is no host to find certificates by', remedy: 'name the certificates' });
+  }
+  return [...problems, ...props.anyHost ? [] : hosts.filter((host) => host.length > MAX_HOST).map((host) => ({
+    rule: 'host-length', prop: 'hosts', wrong: `an ALB takes hosts of up to ${MAX_HOST} characters`, got: host, remedy: 'use a shorter host, or set anyHost: true',
+  }))];
+}
+
+/** Once the tree is finished: whether the Gateways take what the ALB sends. */
+export function checkBackends(rollouts: Rollout[], port: number, scope: EntryScope, { backendProtocol }: AlbEntryPointProps): Problem[] {
+  const secured = backendProtocol === AlbBackendProtocol.HTTPS;
+  return judge((specOf) => rollouts.flatMap((rollout) => entranceOf(rollout, scope)).flatMap((virtualService) => {
+    const created = virtualService.gateways.filter((gateway): gateway is Gateway => gateway instanceof Gateway);
+    return created.length < virtualService.gateways.length ? [] : publicHosts(specOf(virtualService)).flatMap((host) => {
+      const servers: Manifest[] = created.flatMap((gateway) => specOf(gateway).servers)
+        .filter((server) => server.port.number === port && server.hosts.some((text: string) => hostsOverlap(text.replace(/^.*\//, ''), host)));
+      const fits = (server: Manifest) => kindOf(server) === 'http' && (server.port.protocol === 'HTTPS') === secured;
+      return servers.length === 0 || servers.some(fits) ? [] : [backendProblem(servers, host, port, secured)];
+    });
+  }));
+}
+
+function backendProblem(servers: Manifest[], host: string, port: number, secured: boolean): Problem {
+  if (!secured && servers.every((server) => kindOf(server) === 'redirect')) {
+    return {
+      rule: 'gateway-redirect-loop',
+      prop: 'gateways',
+      wrong: `the Gateway redirects what the ALB sends to port ${port}, for ever`,
+      got: host,
+      remedy: 'use GatewayServer.http there and redirectToHttps here, or backendProtocol HTTPS',
+    };
+  }
+  return {
+    rule: 'gateway-backend-protocol',
+    prop: 'backendProtocol',
+    wrong: `the Gateway does not take ${secured ? 'HTTPS' : 'plain HTTP'} on port ${port}`,
+    got: host,
+    remedy: `use ${secured ? 'GatewayServer.https' : 'GatewayServer.http'} there, or another gatewayServicePort or backendProtocol here`,
+  };
+}
+
+export function checkGroup(annotations: Record<string, string>, group: AlbEntryPoint[]): Problem[] {
+  return group.flatMap((other) => contradictions(annotations, other._annotations).map((name) => ({
+    rule: 'group-agrees', prop: 'groupName', wrong: `${other.name} of the same group has another ${name}`, got: annotations[name], remedy: 'set it alike on both',
+  })));
+}

@@ -1,0 +1,175 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkArns } from './aws-values';
+import { checkLoadBalancer } from './check-load-balancer';
+import { HEALTH_CHECK_PATH, healthCheckPort } from './health-check';
+import {
+  attributesOf, DEFAULT_GATEWAY_NAMESPACE, DEFAULT_SSL_POLICY, listText, LoadBalancerIpAddressType, LoadBalancerOptions, LoadBalancerScheme,
+  LoadBalancerTargetType, mapText,
+} from './load-balancer-options';
+import { checkServiceName } from '../core/checks';
+import { SERVICE } from '../core/kinds';
+import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { Problem, Problems } from '../core/problems';
+
+/**
+ * Properties of an `NlbEntryPoint`.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+ */
+export interface NlbEntryPointProps extends LoadBalancerOptions {
+  /**
+   * Name, labels and annotations of the Service; an annotation given here stands above the one made from a prop.
+   *
+   * @default - the name is the id of the construct
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The labels of the gateway pods.
+   *
+   * @default - `istio: ingressgateway`, as Istio's own ingress gateway has it
+   */
+  readonly selector?: { [key: string]: string };
+}
+
+/**
+ * An AWS Network Load Balancer in front of the gateway pods: a Service of type LoadBalancer with the annotations of the AWS
+ * Load Balancer Controller.
+ *
+ * It takes connections on the ports 80 and 443 and knows no hosts, so rollouts come and go without it. Without certificates
+ * TLS ends at the Gateway (`GatewayServer.https`). With certificates it ends at the NLB, and both ports lead to the
+ * Gateway's port 80.
+ *
+ * Where a Helm chart makes the Service, pass `NlbEntryPoint.annotations()` to it in place of this construct.
+ *
+ * @example
+ *
+ * new NlbEntryPoint(chart, 'ingress-nlb', {
+ *   scheme: LoadBalancerScheme.INTERNET_FACING,
+ *   loadBalancerAttributes: { 'load_balancing.cross_zone.enabled': 'true' },
+ * });
+ */
+export class NlbEntryPoint extends Construct {
+  /**
+   * The annotations alone, for a Service that is made elsewhere; its `spec.loadBalancerClass` must be
+   * `service.k8s.aws/nlb`, and `inboundCidrs` belong into its `spec.loadBalancerSourceRanges`.
+   *
+   * @param options How the NLB is made.
+   * @returns the annotations of the Service
+   * @throws an error that lists all wrong options, with the value and the remedy
+   */
+  public static annotations(options: LoadBalancerOptions): { [name: string]: string } {
+    const problems = new Problems();
+    problems.add(...checkNlb(options));
+    problems.throwIfAny('NlbEntryPoint.annotations');
+    return nlbAnnotations(options);
+  }
+
+  /** The name of the Service. */
+  public readonly name: string;
+
+  /** The namespace of the Service and of the gateway pods. */
+  public readonly namespace: string;
+
+  /** The object as it will be synthesized; for patches. */
+  public readonly apiObject: ApiObject;
+
+  /**
+   * @param scope The construct to which it belongs.
+   * @param id The id in that scope; the name of the Service, unless `metadata.name` is set.
+   * @param props How the NLB is made.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: NlbEntryPointProps = {}) {
+    super(scope, id);
+    this.name = props.metadata?.name ?? id;
+    this.namespace = props.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE;
+    const problems = new Problems();
+    problems.add(...checkServiceName('metadata.name', this.name), ...checkNamespace(props, this.namespace), ...checkNlb(props));
+    problems.throwIfAny(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      ...SERVICE,
+      metadata: {
+        ...props.metadata,
+        name: this.name,
+        namespace: this.namespace,
+        annotations: { ...nlbAnnotations(props), ...props.metadata?.annotations },
+      },
+      spec: renderService(props),
+    });
+  }
+}
+
+const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer-';
+
+function nlbAnnotations(options: LoadBalancerOptions): Record<string, string> {
+  const { certificateArns = [], healthCheck = {}, targetType = LoadBalancerTargetType.IP } = options;
+  const secured = certificateArns.length > 0;
+  const values = compact({
+    'type': 'external',
+    'nlb-target-type': targetType,
+    'scheme': options.scheme ?? LoadBalancerScheme.INTERNAL,
+    'name': options.loadBalancerName,
+    'ssl-cert': listText(certificateArns),
+    'ssl-ports': secured ? '443' : undefined,
+    'ssl-negotiation-policy': secured ? options.sslPolicy ?? DEFAULT_SSL_POLICY : undefined,
+    'healthcheck-protocol': 'HTTP',
+    'healthcheck-port': healthCheckPort(healthCheck, targetType),
+    'healthcheck-path': healthCheck.path ?? HEALTH_CHECK_PATH,
+    'healthcheck-interval': healthCheck.interval?.toSeconds().toString(),
+    'healthcheck-timeout': healthCheck.timeout?.toSeconds().toString(),
+    'healthcheck-healthy-threshold': healthCheck.healthyThreshold?.toString(),
+    'healthcheck-unhealthy-threshold': healthCheck.unhealthyThreshold?.toString(),
+    'healthcheck-success-codes': healthCheck.successCodes,
+    'subnets': listText(options.subnets),
+    'security-groups': listText(options.securityGroups),
+    'manage-backend-security-group-rules': options.manageBackendSecurityGroupRules?.toString(),
+    'ip-address-type': options.ipAddressType,
+    'attributes': mapText(attributesOf(options)),
+    'target-group-attributes': mapText(options.targetGroupAttributes),
+    'additional-resource-tags': mapText(options.tags),
+  });
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${PREFIX}${name}`, value!]));
+}
+
+/** The target ports are those on which gateway pods may listen without privileges; Istio opens them by the numbers of the Service. */
+function renderService(props: NlbEntryPointProps): Manifest {
+  const secured = (props.certificateArns ?? []).length > 0;
+  const byNode = props.targetType === LoadBalancerTargetType.INSTANCE;
+  return compact({
+    type: 'LoadBalancer',
+    loadBalancerClass: 'service.k8s.aws/nlb',
+    loadBalancerSourceRanges: unlessEmpty(props.inboundCidrs),
+    selector: props.selector ?? { istio: 'ingressgateway' },
+    ports: [
+      // The AWS controller finds the port of the nodes by this name.
+      ...byNode ? [{ name: 'status-port', port: 15021, targetPort: 15021 }] : [],
+      { name: 'http2', port: 80, targetPort: 8080 },
+      { name: 'https', port: 443, targetPort: secured ? 8080 : 8443 },
+    ],
+  });
+}
+
+function checkNamespace({ metadata }: NlbEntryPointProps, namespace: string): Problem[] {
+  return metadata?.namespace === undefined || metadata.namespace === namespace ? [] : [{
+    rule: 'service-namespace',
+    prop: 'metadata.namespace',
+    wrong: `a Service selects pods of its own namespace alone, and the gateway pods are in ${namespace}`,
+    got: metadata.namespace,
+    remedy: 'leave it out, or set gatewayNamespace to where the gateway pods are',
+  }];
+}
+
+function checkNlb(options: LoadBalancerOptions): Problem[] {
+  const problems: Problem[] = options.ipAddressType !== LoadBalancerIpAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4 ? [] : [{
+    rule: 'ip-address-type', prop: 'ipAddressType', wrong: 'is for an ALB alone', got: options.ipAddressType, remedy: 'use IPV4 or DUALSTACK',
+  }];
+  return [
+    ...problems,
+    ...checkArns(options.certificateArns ?? []),
+    ...checkLoadBalancer(options, options.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE, { interval: 10, timeout: 6 })
+      // One subnet is enough for an NLB.
+      .filter(({ rule }) => rule !== 'subnets-zones'),
+  ];
+}

@@ -1,0 +1,186 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkCidrs, checkTargetGroupArn } from './aws-values';
+import { DEFAULT_GATEWAY_NAMESPACE, LoadBalancerTargetType } from './load-balancer-options';
+import { checkDnsLabel, checkDnsSubdomain, checkPort, checkServiceName } from '../core/checks';
+import { TARGET_GROUP_BINDING } from '../core/kinds';
+import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { Problem, Problems } from '../core/problems';
+
+/**
+ * Properties of a `TargetGroupBinding`.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/targetgroupbinding/spec/
+ */
+export interface TargetGroupBindingProps {
+  /**
+   * Name, labels and annotations. The namespace is that of the Service.
+   *
+   * @default - the name is the id of the construct
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The ARN of the target group; excludes `targetGroupName`.
+   *
+   * @default - found by `targetGroupName`
+   * @see spec.targetGroupARN
+   */
+  readonly targetGroupArn?: string;
+
+  /**
+   * The name of the target group; excludes `targetGroupArn`.
+   *
+   * @default - found by `targetGroupArn`
+   * @see spec.targetGroupName
+   */
+  readonly targetGroupName?: string;
+
+  /**
+   * The Service in front of the gateway pods.
+   *
+   * @default istio-ingressgateway
+   * @see spec.serviceRef.name
+   */
+  readonly gatewayServiceName?: string;
+
+  /**
+   * The port of that Service.
+   *
+   * @default 80
+   * @see spec.serviceRef.port
+   */
+  readonly gatewayServicePort?: number;
+
+  /**
+   * The namespace of that Service.
+   *
+   * @default istio-system
+   */
+  readonly gatewayNamespace?: string;
+
+  /**
+   * Whether pods or nodes are registered; it must be that of the target group.
+   *
+   * @default LoadBalancerTargetType.IP
+   * @see spec.targetType
+   */
+  readonly targetType?: LoadBalancerTargetType;
+
+  /**
+   * The labels of the nodes that are registered; for the target type INSTANCE alone.
+   *
+   * @default - all nodes
+   * @see spec.nodeSelector
+   */
+  readonly nodeLabels?: { [key: string]: string };
+
+  /**
+   * The ids of the security groups, those of the load balancer, that are let through to the pods.
+   *
+   * @default - the security groups of the pods are left alone
+   * @see spec.networking.ingress[].from[].securityGroup
+   */
+  readonly fromSecurityGroups?: string[];
+
+  /**
+   * The addresses that are let through to the pods, for a load balancer without security groups.
+   *
+   * @default - the security groups of the pods are left alone
+   * @see spec.networking.ingress[].from[].ipBlock
+   */
+  readonly fromCidrs?: string[];
+
+  /**
+   * Whether several clusters share the target group.
+   *
+   * @default false
+   * @see spec.multiClusterTargetGroup
+   */
+  readonly multiCluster?: boolean;
+}
+
+/**
+ * Registers the gateway pods in a target group that is made elsewhere, for instance by Terraform together with its load
+ * balancer. Health check, listeners and certificates are set there.
+ *
+ * @example
+ *
+ * new TargetGroupBinding(chart, 'ingressgateway', {
+ *   targetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/ingress/0123456789abcdef',
+ *   fromSecurityGroups: ['sg-0123456789abcdef0'],
+ * });
+ */
+export class TargetGroupBinding extends Construct {
+  /** The name of the object. */
+  public readonly name: string;
+
+  /** The object as it will be synthesized; for patches. */
+  public readonly apiObject: ApiObject;
+
+  /**
+   * @param scope The construct to which it belongs.
+   * @param id The id in that scope; the name of the object, unless `metadata.name` is set.
+   * @param props The target group and the Service.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: TargetGroupBindingProps) {
+    super(scope, id);
+    this.name = props.metadata?.name ?? id;
+    const namespace = props.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE;
+    const problems = new Problems();
+    problems.add(...checkDnsSubdomain('metadata.name', this.name), ...checkBinding(props, namespace));
+    problems.throwIfAny(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      ...TARGET_GROUP_BINDING,
+      metadata: { ...props.metadata, name: this.name, namespace },
+      spec: render(props),
+    });
+  }
+}
+
+function render(props: TargetGroupBindingProps): Manifest {
+  const from = [
+    ...(props.fromSecurityGroups ?? []).map((groupID) => ({ securityGroup: { groupID } })),
+    ...(props.fromCidrs ?? []).map((cidr) => ({ ipBlock: { cidr } })),
+  ];
+  return compact({
+    targetGroupARN: props.targetGroupArn,
+    targetGroupName: props.targetGroupName,
+    targetType: props.targetType ?? LoadBalancerTargetType.IP,
+    serviceRef: { name: props.gatewayServiceName ?? 'istio-ingressgateway', port: props.gatewayServicePort ?? 80 },
+    // Without a port all are let through: that of the health check differs from that of the requests.
+    networking: from.length > 0 ? { ingress: [{ from, ports: [{ protocol: 'TCP' }] }] } : undefined,
+    nodeSelector: unlessEmpty(props.nodeLabels) && { matchLabels: props.nodeLabels },
+    multiClusterTargetGroup: props.multiCluster || undefined,
+  });
+}
+
+function checkBinding(props: TargetGroupBindingProps, namespace: string): Problem[] {
+  const { targetGroupArn: arn, targetGroupName: name, metadata } = props;
+  const problems: Problem[] = (arn === undefined) !== (name === undefined) ? [] : [{
+    rule: 'target-group-named-once', prop: 'targetGroupArn, targetGroupName', wrong: arn === undefined ? 'are both missing' : 'are both given', remedy: 'pass one of them',
+  }];
+  if (name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/i.test(name)) {
+    problems.push({ rule: 'target-group-name', prop: 'targetGroupName', wrong: 'is no name of a target group', got: name, remedy: 'use at most 32 letters, digits and "-"' });
+  }
+  if (metadata?.namespace !== undefined && metadata.namespace !== namespace) {
+    problems.push({
+      rule: 'binding-namespace', prop: 'metadata.namespace', wrong: `the gateway Service is in ${namespace}`, got: metadata.namespace, remedy: 'leave it out, or set gatewayNamespace',
+    });
+  }
+  if (unlessEmpty(props.nodeLabels) && props.targetType !== LoadBalancerTargetType.INSTANCE) {
+    problems.push({ rule: 'node-labels', prop: 'nodeLabels', wrong: 'pods are registered, not nodes', remedy: 'leave it out, or use LoadBalancerTargetType.INSTANCE' });
+  }
+  return [
+    ...problems,
+    ...checkTargetGroupArn('targetGroupArn', arn),
+    ...checkDnsLabel('gatewayNamespace', namespace),
+    ...checkServiceName('gatewayServiceName', props.gatewayServiceName ?? 'istio-ingressgateway'),
+    ...checkPort('gatewayServicePort', props.gatewayServicePort),
+    ...checkCidrs('fromCidrs', props.fromCidrs),
+    ...(props.fromSecurityGroups ?? []).flatMap((group, index) => /^sg-[0-9a-f]{8,17}$/.test(group) ? [] : [{
+      rule: 'security-group-id', prop: `fromSecurityGroups[${index}]`, wrong: 'is no id of a security group', got: group, remedy: 'write sg-…, as names are not known here',
+    }]),
+  ];
+}

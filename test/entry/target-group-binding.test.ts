@@ -1,0 +1,61 @@
+import { LoadBalancerTargetType, TargetGroupBinding, TargetGroupBindingProps } from '../../src';
+import { strictDecodingErrors } from '../util/schema';
+import { errorOf, find, Manifest, synth } from '../util/synth';
+
+const ARN = 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/ingress/0123456789abcdef';
+
+test('the gateway pods are registered in the target group', () => {
+  expect(bindingOf({ targetGroupArn: ARN })).toEqual({
+    apiVersion: 'elbv2.k8s.aws/v1beta1',
+    kind: 'TargetGroupBinding',
+    metadata: { name: 'binding', namespace: 'istio-system' },
+    spec: { targetGroupARN: ARN, targetType: 'ip', serviceRef: { name: 'istio-ingressgateway', port: 80 } },
+  });
+});
+
+test('all that is set is written, and known to the API server', () => {
+  const manifest = bindingOf({
+    targetGroupName: 'ingress',
+    gatewayServiceName: 'edge',
+    gatewayServicePort: 443,
+    gatewayNamespace: 'edge',
+    targetType: LoadBalancerTargetType.INSTANCE,
+    nodeLabels: { pool: 'edge' },
+    fromSecurityGroups: ['sg-0123456789abcdef0'],
+    fromCidrs: ['10.0.0.0/8'],
+    multiCluster: true,
+  });
+
+  expect(manifest.metadata.namespace).toBe('edge');
+  expect(manifest.spec).toEqual({
+    targetGroupName: 'ingress',
+    targetType: 'instance',
+    serviceRef: { name: 'edge', port: 443 },
+    networking: {
+      ingress: [{ from: [{ securityGroup: { groupID: 'sg-0123456789abcdef0' } }, { ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ protocol: 'TCP' }] }],
+    },
+    nodeSelector: { matchLabels: { pool: 'edge' } },
+    multiClusterTargetGroup: true,
+  });
+  expect(strictDecodingErrors(manifest)).toEqual([]);
+});
+
+describe('fails when', () => {
+  test.each<[string, TargetGroupBindingProps, string, string]>([
+    ['no target group is named', {}, 'target-group-named-once', 'targetGroupArn, targetGroupName'],
+    ['two target groups are named', { targetGroupArn: ARN, targetGroupName: 'a' }, 'target-group-named-once', 'targetGroupArn, targetGroupName'],
+    ['the ARN is that of a load balancer', { targetGroupArn: ARN.replace('targetgroup', 'loadbalancer') }, 'target-group-arn', 'targetGroupArn'],
+    ['the name is too long', { targetGroupName: 'a'.repeat(33) }, 'target-group-name', 'targetGroupName'],
+    ['it is not beside the Service', { targetGroupArn: ARN, metadata: { namespace: 'app-service' } }, 'binding-namespace', 'metadata.namespace'],
+    ['pods are chosen by labels of nodes', { targetGroupArn: ARN, nodeLabels: { a: 'b' } }, 'node-labels', 'nodeLabels'],
+    ['a security group is named', { targetGroupArn: ARN, fromSecurityGroups: ['web'] }, 'security-group-id', 'fromSecurityGroups[0]'],
+    ['an address is none', { targetGroupArn: ARN, fromCidrs: ['a'] }, 'cidr', 'fromCidrs[0]'],
+    ['the port is none', { targetGroupArn: ARN, gatewayServicePort: 0 }, 'port-range', 'gatewayServicePort'],
+  ])('%s', (_name, props, rule, prop) => {
+    expect(errorOf((chart) => new TargetGroupBinding(chart, 'binding', props))).toContain(`app/binding: [${rule}] ${prop}: `);
+  });
+});
+
+function bindingOf(props: TargetGroupBindingProps): Manifest {
+  return find(synth((chart) => new TargetGroupBinding(chart, 'binding', props)), 'TargetGroupBinding');
+}
