@@ -1,11 +1,14 @@
+import * as kplus from 'cdk8s-plus-28';
 import { Rollout } from '../../imports/argoproj.io';
 import { DestinationRule, Gateway, VirtualService } from '../../imports/networking.istio.io';
-import { DESTINATION_RULE, GATEWAY, ROLLOUT, VIRTUAL_SERVICE } from '../../src/core/kinds';
+import { DESTINATION_RULE, GATEWAY, INGRESS, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from '../../src/core/kinds';
 
 test.each([
   ['Rollout', ROLLOUT, Rollout.GVK],
   ['VirtualService', VIRTUAL_SERVICE, VirtualService.GVK],
   ['Gateway', GATEWAY, Gateway.GVK],
+  ['Ingress', INGRESS, kplus.k8s.KubeIngress.GVK],
+  ['Service', SERVICE, kplus.k8s.KubeService.GVK],
   ['DestinationRule', DESTINATION_RULE, DestinationRule.GVK],
 ])('a %s is written in the version of the generated class', (_kind, ours, generated) => {
   expect(ours).toEqual(generated);

@@ -111,23 +111,35 @@ function checkClaims(attached: Attached, claims: Claims): Problem[] {
     const claimants = claims.get(host.toLowerCase())!;
     return claimants.slice(0, claimants.indexOf(attached)).map((other) => ({ host, other }));
   });
-  return others.flatMap(({ host, other }) => judge((specOf) => {
-    const theirs = requestsFor(host, specOf(other));
-    return requestsFor(host, specOf(attached)).some((request) => theirs.includes(request)) ? [{
-      rule: 'host-claimed-once',
-      prop: 'hosts',
-      wrong: `VirtualService ${other.name} (${other.node.path}) takes the same requests of this host`,
-      got: host,
-      remedy: 'give each a host of its own, or paths that differ',
-    }] : [];
-  }));
+  const taken = (host: string, by: Attached, specOf: SpecOf) => requestsFor(host, specOf(by));
+  return others.flatMap(({ host, other }) => judge((specOf) => !collide(taken(host, attached, specOf), taken(host, other, specOf)) ? [] : [{
+    rule: 'host-claimed-once',
+    prop: 'hosts',
+    wrong: `VirtualService ${other.name} (${other.node.path}) takes the same requests of this host`,
+    got: host,
+    remedy: 'give each a host of its own, or paths that differ',
+  }]));
+}
+
+function collide(ours: Taken[], theirs: Taken[]): boolean {
+  return ours.some(({ request, answer }) => theirs.some((their) => their.request === request && (answer === undefined || their.answer !== answer)));
+}
+
+interface Taken {
+  readonly request: string;
+  /** What Istio itself answers; of two that say the same it does not matter which. */
+  readonly answer?: string;
 }
 
 /** What a VirtualService takes of a host, as texts to compare. */
-function requestsFor(host: string, spec: Manifest): string[] {
+function requestsFor(host: string, spec: Manifest): Taken[] {
   const has = outsideHosts(spec).some((name) => name.toLowerCase() === host.toLowerCase());
   return !has ? [] : PROTOCOLS.flatMap((protocol) => (spec[protocol] ?? []).flatMap((route: Manifest) => {
     const matches: Manifest[] = route.match?.length ? route.match : [{}];
-    return matches.map(({ uri, ...match }) => `${protocol} ${JSON.stringify([uri?.prefix === '/' ? undefined : uri, match])}`);
+    const own = route.redirect ?? route.directResponse;
+    return matches.map(({ uri, ...match }) => ({
+      request: `${protocol} ${JSON.stringify([uri?.prefix === '/' ? undefined : uri, match])}`,
+      answer: own && JSON.stringify(own),
+    }));
   }));
 }

@@ -175,6 +175,17 @@ describe('a host of a Gateway', () => {
     })).not.toThrow();
   });
 
+  test.each([['the same', '/new', true], ['another one', '/other', false]])('may be shared with a redirect that is %s', (_name, uri, well) => {
+    const redirect = (to: string) => HttpRoute.redirect({ uri: to }, { match: [{ uri: StringMatch.prefix('/old') }] });
+    const build = () => synth((chart) => {
+      const gateways = created(chart);
+      new VirtualService(chart, 'one', { hosts: ['a.com'], gateways, http: [redirect('/new')] });
+      new VirtualService(chart, 'two', { hosts: ['a.com'], gateways, http: [redirect(uri)] });
+    });
+
+    expect(failure(build).includes('[host-claimed-once]')).toBe(!well);
+  });
+
   test('may be that of a VirtualService on another Gateway', () => {
     expect(() => synth((chart) => {
       new VirtualService(chart, 'one', { hosts: ['a.com'], gateways: [gatewayIn(chart, ['*'])], http: ALL_PATHS });
