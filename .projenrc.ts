@@ -35,6 +35,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'yaml@^2',
   ],
 
+  publishToPypi: { distName: 'cdk8s-rollouts', module: 'cdk8s_rollouts' },
+  publishToMaven: { mavenGroupId: 'io.github.cdk8s-rollouts', mavenArtifactId: 'cdk8s-rollouts', javaPackage: 'io.github.cdk8srollouts' },
+  publishToGo: { moduleName: 'github.com/cdk8s-rollouts/cdk8s-rollouts-go', packageName: 'cdk8srollouts' },
+  publishToNuget: { dotNetNamespace: 'Cdk8sRollouts', packageId: 'Cdk8sRollouts' },
+
   entrypoint: 'lib/src/index.js',
   entrypointTypes: 'lib/src/index.d.ts',
   tsconfig: {
@@ -94,6 +99,9 @@ bench.spawn(project.compileTask);
 bench.exec('tsc -p bench/tsconfig.json');
 bench.exec('node bench/synth/main.js', { receiveArgs: true });
 task('imports', 'Generate imports/ from the upstream CRDs (--from FOLDER reads them from there)', run('tools/imports/main.ts'));
+const bindings = project.addTask('bindings', { description: 'Build the Python, Java and Go bindings, and run the examples in each (or in those named)' });
+bindings.spawn(project.compileTask);
+bindings.exec(run('tools/bindings/main.ts'), { receiveArgs: true });
 task('golden', 'Write the golden files of the examples anew', run('tools/golden/main.ts'));
 
 const test = project.testTask;

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk8s-rollouts/cdk8s-rollouts-go/cdk8srollouts"
+	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
+	"github.com/cdk8s-team/cdk8s-plus-go/cdk8splus28/v2"
+)
+
+func main() {
+	defer jsii.Close()
+
+	app := cdk8s.NewApp(nil)
+	chart := cdk8s.NewChart(app, jsii.String("app"), &cdk8s.ChartProps{Namespace: jsii.String("app-service")})
+
+	// Callers inside the mesh keep using the one Service `app`; sidecars split their requests by subset.
+	cdk8srollouts.NewIstioCanaryRollout(chart, jsii.String("app"), &cdk8srollouts.IstioCanaryRolloutProps{
+		Metadata: &cdk8s.ApiObjectMetadata{Name: jsii.String("app")},
+		Replicas: jsii.Number(3),
+		Containers: &[]*cdk8splus28.ContainerProps{{
+			Image:      jsii.String("registry.example.com/app:1.4.2"),
+			PortNumber: jsii.Number(5000),
+		}},
+		Ports: &[]*cdk8splus28.ServicePort{{
+			Name:       jsii.String("http"),
+			Port:       jsii.Number(80),
+			TargetPort: jsii.Number(5000),
+		}},
+		Steps: &[]cdk8srollouts.CanaryStep{
+			cdk8srollouts.CanaryStep_SetWeight(jsii.Number(30), nil),
+			cdk8srollouts.CanaryStep_Pause(nil),
+		},
+		Splitting: cdk8srollouts.TrafficSplitting_SubsetLevel(nil),
+		Preview:   cdk8srollouts.CanaryPreview_Header(jsii.String("x-canary"), jsii.String("always")),
+	})
+
+	app.Synth()
+}

@@ -1,0 +1,21 @@
+from cdk8s import ApiObjectMetadata, App, Chart
+from cdk8s_plus_28 import ContainerProps, ServicePort
+from cdk8s_rollouts import CanaryPreview, CanaryStep, IstioCanaryRollout, TrafficSplitting
+
+app = App()
+chart = Chart(app, "app", namespace="app-service")
+
+# Callers inside the mesh keep using the one Service `app`; sidecars split their requests by subset.
+IstioCanaryRollout(
+    chart,
+    "app",
+    metadata=ApiObjectMetadata(name="app"),
+    replicas=3,
+    containers=[ContainerProps(image="registry.example.com/app:1.4.2", port_number=5000)],
+    ports=[ServicePort(name="http", port=80, target_port=5000)],
+    steps=[CanaryStep.set_weight(30), CanaryStep.pause()],
+    splitting=TrafficSplitting.subset_level(),
+    preview=CanaryPreview.header("x-canary", "always"),
+)
+
+app.synth()
