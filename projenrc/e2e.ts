@@ -6,4 +6,8 @@ export function e2eTasks(project: javascript.NodeProject): void {
     description: 'Play the releases of the examples on a real control plane with the real Argo Rollouts controller',
     steps: [{ exec: 'jest -c e2e/jest.config.js', receiveArgs: true }],
   });
+  project.addTask('e2e:traffic', {
+    description: 'Send users\' requests through a real Istio gateway while the examples are released (Linux, root)',
+    steps: [{ exec: 'jest -c e2e/traffic/jest.config.js', receiveArgs: true }],
+  });
 }

@@ -33,7 +33,8 @@ function pod(objects: KubernetesObject[]): KubernetesObject {
   const { metadata, spec: { template } } = ofKind(objects, 'Rollout');
   const containers = [...template.spec.containers, { name: 'istio-proxy', image: 'registry.example.com/proxy:1' }];
   return {
-    apiVersion: 'v1', kind: 'Pod',
+    apiVersion: 'v1',
+    kind: 'Pod',
     metadata: { name: 'app-pod', namespace: metadata.namespace, labels: template.metadata.labels },
     spec: { ...template.spec, containers },
   };

@@ -89,8 +89,9 @@ export class Release {
     return state;
   }
 
-  public async delete(): Promise<void> {
-    await kubectl(['delete', 'namespace', this.namespace, '--wait=false']);
+  /** @param wait whether to wait until nothing of it is left */
+  public async delete(wait = false): Promise<void> {
+    await kubectl(['delete', 'namespace', this.namespace, `--wait=${wait}`]);
   }
 
   private async follow(wanted: (state: ReleaseState) => boolean): Promise<{ state: ReleaseState; reached: boolean }> {
