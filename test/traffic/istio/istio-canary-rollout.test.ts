@@ -34,7 +34,7 @@ describe('at host level', () => {
     ['for ever', { abortScaleDownDelay: Duration.seconds(0) }, 0],
     ['as the controller decides while the stable version has to grow back', { dynamicStableScale: true }, undefined],
     ['as the controller decides where subsets tell the versions apart', { splitting: TrafficSplitting.subsetLevel() }, undefined],
-    ['as the controller decides where the Services swap roles', { pingPong: true, preview: undefined }, undefined],
+    ['as the controller decides where the Services swap roles', { pingPong: {} }, undefined],
   ])('the pods of an aborted version stay %s', (_, props, expected) => {
     expect(strategyIn(release({ ...USERS, ...props })).abortScaleDownDelaySeconds).toBe(expected);
   });
