@@ -66,6 +66,30 @@ releaseTest('canary: a server-side apply of the Services alone leads users to bo
   ]);
 });
 
+const WITHOUT_SELECTORS: Array<[string, string[]]> = [
+  ['blue-green', ['Paused (BlueGreenPause)', 'r1 3/3 stable active', 'r2 3/3 preview', 'app → r1, app-preview → r2']],
+  ['canary', [
+    'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', 'app → r1, app-canary → r2',
+    'app backend-routes: app 70, app-canary 30',
+  ]],
+];
+
+for (const [example, lines] of WITHOUT_SELECTORS) {
+  releaseTest(`${example}: with no selector in Git, a server-side apply of all Services changes nothing`, example, async (release) => {
+    const manifests = release.manifests;
+    const services = manifests.filter(({ kind }) => kind === 'Service');
+    services.forEach(({ spec }) => delete spec.selector);
+    await release.commit(manifests);
+    await paused(release);
+    await release.expect(lines);
+
+    await release.apply(release.manifests.filter(({ kind }) => kind === 'Service'), 'server-side');
+    await kubectl(['annotate', 'rollout', 'app', 'seen=again', '-n', release.namespace]);
+
+    await release.expect(lines);
+  });
+}
+
 releaseTest('blue-green: a client-side apply of everything leaves the release paused', 'blue-green', async (release) => {
   await release.apply(release.manifests, 'client-side');
   await release.reaches('Healthy');
