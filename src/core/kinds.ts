@@ -13,3 +13,6 @@ export const SERVICE: Gvk = { apiVersion: 'v1', kind: 'Service' };
 export const TARGET_GROUP_BINDING: Gvk = { apiVersion: 'elbv2.k8s.aws/v1beta1', kind: 'TargetGroupBinding' };
 export const GATEWAY: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway' };
 export const DESTINATION_RULE: Gvk = { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule' };
+export const APPLICATION: Gvk = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application' };
+export const APPLICATION_SET: Gvk = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
+export const APP_PROJECT: Gvk = { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject' };

@@ -1,10 +1,12 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Rollout } from '../../imports/argoproj.io';
+import { Application, AppProject, Rollout } from '../../imports/argoproj.io';
 import { DestinationRule, Gateway, VirtualService } from '../../imports/networking.istio.io';
-import { DESTINATION_RULE, GATEWAY, INGRESS, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from '../../src/core/kinds';
+import { APPLICATION, APP_PROJECT, DESTINATION_RULE, GATEWAY, INGRESS, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from '../../src/core/kinds';
 
 test.each([
   ['Rollout', ROLLOUT, Rollout.GVK],
+  ['Application', APPLICATION, Application.GVK],
+  ['AppProject', APP_PROJECT, AppProject.GVK],
   ['VirtualService', VIRTUAL_SERVICE, VirtualService.GVK],
   ['Gateway', GATEWAY, Gateway.GVK],
   ['Ingress', INGRESS, kplus.k8s.KubeIngress.GVK],

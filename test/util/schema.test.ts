@@ -22,6 +22,8 @@ describe('strict decoding accepts', () => {
       strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } },
       template: { metadata: { labels: { app: 'app' } }, spec: { containers: [{ name: 'main', image: 'app:1' }] } },
     })],
+    ['a minimal Application', manifest('argoproj.io/v1alpha1', 'Application', { project: 'default', destination: { name: 'in-cluster' } })],
+    ['a minimal AppProject', manifest('argoproj.io/v1alpha1', 'AppProject', { sourceRepos: ['*'] })],
     ['a minimal VirtualService', virtualService({ route: [{ destination: { host: 'app' }, weight: 100 }] })],
     ['a minimal DestinationRule', destinationRule({ subsets: [{ name: 'stable', labels: { app: 'app' } }] })],
     ['a minimal Service', service({ selector: { app: 'app' }, ports: [{ port: 80, targetPort: 'http' }] })],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import { applicationSetSchema } from './argo-cd-schemas';
 import { METADATA, SERVICE } from './core-schemas';
 import { INGRESS, TARGET_GROUP_BINDING } from './entry-schemas';
 
@@ -36,7 +37,9 @@ function textOf({ instancePath, keyword, message, params }: ErrorObject): string
 function readSchemas(): Map<string, Json> {
   const files: Json[] = readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
   const entries = files.map(({ group, version, kind, schema }): [string, Json] => [`${group}/${version}/${kind}`, schema]);
+  const application = files.find(({ kind }) => kind === 'Application')!.schema;
   return new Map([
+    ['argoproj.io/v1alpha1/ApplicationSet', applicationSetSchema(application)],
     ['v1/Service', SERVICE],
     ['networking.k8s.io/v1/Ingress', INGRESS],
     ['elbv2.k8s.aws/v1beta1/TargetGroupBinding', TARGET_GROUP_BINDING],

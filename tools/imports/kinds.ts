@@ -8,6 +8,8 @@ export interface ImportedKind {
 /** Extend this list, and `imports` in cdk8s.yaml, to have another kind generated. */
 export const KINDS: ImportedKind[] = [
   { crd: 'rollouts.argoproj.io', version: 'v1alpha1', file: 'rollout-crd.yaml' },
+  { crd: 'applications.argoproj.io', version: 'v1alpha1', file: 'application-crd.yaml' },
+  { crd: 'appprojects.argoproj.io', version: 'v1alpha1', file: 'appproject-crd.yaml' },
   { crd: 'virtualservices.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
   { crd: 'destinationrules.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
   { crd: 'gateways.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
