@@ -51,7 +51,7 @@ function readSchemas(): Map<string, Json> {
 function objectSchema(schema: Json): Json {
   const { status, ...own } = schema.properties;
   const properties = { ...own, apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: METADATA };
-  return strict({ ...schema, properties, required: ['metadata', ...schema.required ?? []] });
+  return strict({ ...schema, properties, required: [...new Set(['metadata', ...schema.required ?? []])] });
 }
 
 /** The schema in which a field that is not described is an error, as it is for the API server unless the CRD says otherwise. */
