@@ -8,6 +8,7 @@ export type { LoadBalancerOptions } from './entry/load-balancer-options';
 export * from './entry/nlb-entry-point';
 export * from './entry/target-group-binding';
 export * from './exposure/existing-service';
+export type { IgnoreDifference } from './plan/ignore-difference';
 export * from './plan/rollout-plan';
 export * from './rollout/blue-green-rollout';
 export * from './rollout/blue-green-traffic';

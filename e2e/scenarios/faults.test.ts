@@ -2,7 +2,7 @@ import { releaseTest, withRelease } from './scenario';
 import { Component, ControlPlane } from '../cluster/control-plane';
 import { kubectl } from '../cluster/kubectl';
 import { weightHistory } from '../release/history';
-import { ofKind, withImage } from '../release/manifests';
+import { exampleManifests, ofKind, withImage } from '../release/manifests';
 import { Release } from '../release/release';
 
 const PAUSED = [
@@ -47,7 +47,7 @@ onOwnCluster('when a component dies mid-canary', () => {
 
   const components: Component[] = ['rollouts-controller', 'kube-apiserver', 'kube-controller-manager'];
   test.each(components)('the release goes on after %s is back', async (component) => {
-    await withRelease('canary', async (release, api) => {
+    await withRelease(exampleManifests('canary'), async (release, api) => {
       await paused(release);
 
       const weights = await weightHistory(api, release.namespace, async () => {
@@ -63,7 +63,7 @@ onOwnCluster('when a component dies mid-canary', () => {
   });
 
   test('a promotion while the controller is away is carried out when it is back', async () => {
-    await withRelease('canary', async (release) => {
+    await withRelease(exampleManifests('canary'), async (release) => {
       await paused(release);
 
       controlPlane.kill('rollouts-controller');

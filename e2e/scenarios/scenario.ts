@@ -1,4 +1,4 @@
-import { Api } from '../cluster/api';
+import { Api, KubernetesObject } from '../cluster/api';
 import { ReleaseEvent } from '../release/event';
 import { exampleManifests } from '../release/manifests';
 import { Release } from '../release/release';
@@ -23,17 +23,17 @@ export function scenario(title: string, options: { readonly example: string; rea
 
 /** A test of a release in a namespace of its own, beside the others of its file. */
 export function releaseTest(title: string, example: string, use: (release: Release, api: Api) => Promise<void>): void {
-  test.concurrent(title, () => withRelease(example, use));
+  test.concurrent(title, () => withRelease(exampleManifests(example), use));
 }
 
 function skippedTest(title: string): void {
   test.skip(title, () => undefined);
 }
 
-export async function withRelease(example: string, use: (release: Release, api: Api) => Promise<void>): Promise<void> {
+export async function withRelease(manifests: KubernetesObject[], use: (release: Release, api: Api) => Promise<void>): Promise<void> {
   const api = await Api.connect();
   try {
-    const release = await Release.create(api, exampleManifests(example));
+    const release = await Release.create(api, manifests);
     await use(release, api).finally(() => release.delete());
   } finally {
     await api.close();

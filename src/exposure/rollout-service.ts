@@ -4,10 +4,10 @@ import { unlessEmpty } from '../core/manifest';
 
 /**
  * A Service in front of a rollout, as the API server would store it: without the empty list of external addresses that
- * cdk8s-plus writes, and with the selector of the rollout as it stands at synthesis.
+ * cdk8s-plus writes, and with the selector of the rollout as it stands at synthesis, unless the controller alone selects.
  */
 export class RolloutService extends kplus.Service {
-  public constructor(scope: Construct, id: string, private readonly pods: kplus.Workload, props: kplus.ServiceProps) {
+  public constructor(scope: Construct, id: string, private readonly pods: kplus.Workload | undefined, props: kplus.ServiceProps) {
     super(scope, id, props);
   }
 
@@ -16,7 +16,7 @@ export class RolloutService extends kplus.Service {
     const spec = super._toKube();
     return {
       ...spec,
-      selector: { ...this.pods.toPodSelectorConfig().labelSelector._toKube().matchLabels, ...spec.selector },
+      selector: unlessEmpty({ ...this.pods?.toPodSelectorConfig().labelSelector._toKube().matchLabels, ...spec.selector }),
       externalIPs: unlessEmpty(spec.externalIPs),
     };
   }

@@ -12,6 +12,8 @@ export interface ServiceRequest {
   readonly passed?: kplus.Service;
   readonly name?: string;
   readonly defaultName: string;
+  /** Whether it leads to the pods of all versions: the controller does not change its selector then. */
+  readonly shared?: boolean;
 }
 
 export function serviceName(request: ServiceRequest): string {
@@ -30,9 +32,18 @@ export function checkServices(requests: ServiceRequest[], routed: boolean): Prob
   ];
 }
 
+/** What Services need to know of their rollout. */
+export interface ServiceOptions {
+  readonly ports: kplus.ServicePort[];
+  /** Whether the selectors stand in the manifests; those that the controller never touches do always. */
+  readonly selectorsInGit?: boolean;
+}
+
 /** Returns the passed Services, and creates the others. */
-export function createServices(rollout: kplus.Workload, requests: ServiceRequest[], ports: kplus.ServicePort[]): kplus.Service[] {
-  return requests.map((request) => request.passed ?? new RolloutService(rollout, request.prop, rollout, {
+export function createServices(rollout: kplus.Workload, requests: ServiceRequest[], options: ServiceOptions): kplus.Service[] {
+  const { ports, selectorsInGit = true } = options;
+  const podsOf = ({ shared }: ServiceRequest) => selectorsInGit || shared ? rollout : undefined;
+  return requests.map((request) => request.passed ?? new RolloutService(rollout, request.prop, podsOf(request), {
     metadata: { name: serviceName(request), namespace: rollout.metadata.namespace },
     // The API server would fill in the target.
     ports: ports.map((port) => ({ targetPort: port.port, ...port })),

@@ -197,7 +197,7 @@ export class BlueGreenRollout extends Rollout {
     }
     problems.addDescribed(...props.traffic?.validate(this) ?? []);
     problems.throwIfAny(this);
-    [this.activeService, this.previewService] = createServices(this, requests, ports);
+    [this.activeService, this.previewService] = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
@@ -217,6 +217,11 @@ export class BlueGreenRollout extends Rollout {
   /** @internal */
   public get _trafficObjects(): ITrafficObject[] {
     return this.virtualServices;
+  }
+
+  /** @internal */
+  public get _managedServices(): kplus.Service[] {
+    return [this.activeService, this.previewService];
   }
 
   /** @internal */

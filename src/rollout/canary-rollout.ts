@@ -10,6 +10,7 @@ import { describe, Problems } from '../core/problems';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
+import { IgnoreDifference } from '../plan/ignore-difference';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
 import { ITrafficObject } from './traffic-object';
@@ -40,6 +41,7 @@ export class CanaryRollout extends Rollout {
   private readonly serviceNames: string[];
   private readonly services: kplus.Service[];
   private readonly routing?: Manifest;
+  private readonly routerFields: IgnoreDifference[];
 
   /**
    * @param scope The construct to which the rollout belongs.
@@ -67,13 +69,14 @@ export class CanaryRollout extends Rollout {
     }
     problems.addDescribed(...props.trafficRouter?.validate(this) ?? []);
     problems.throwIfAny(this);
-    this.services = createServices(this, requests, ports);
+    this.services = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
     const binding = props.trafficRouter?.bind(this);
     this.routing = binding?.trafficRouting;
     this.trafficObjects = binding?.trafficObjects ?? [];
+    this.routerFields = binding?.ignoreDifferences ?? [];
   }
 
   /**
@@ -147,6 +150,17 @@ export class CanaryRollout extends Rollout {
   /** @internal */
   public get _trafficObjects(): ITrafficObject[] {
     return this.trafficObjects;
+  }
+
+  /** @internal */
+  public get _managedServices(): kplus.Service[] {
+    const shared = ['shared', 'shared-canary'].includes(this.roles) ? 1 : 0;
+    return this.services.slice(shared);
+  }
+
+  /** @internal */
+  public get _routerFields(): IgnoreDifference[] {
+    return this.routerFields;
   }
 
   /** @internal */

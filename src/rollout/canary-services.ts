@@ -24,9 +24,9 @@ export function serviceRequests(name: string, props: CanaryRolloutProps): Servic
   const stable = { prop: 'stableService', passed: props.stableService, name: props.stableServiceName, defaultName: name };
   const canary = { prop: 'canaryService', passed: props.canaryService, name: props.canaryServiceName, defaultName: `${name}-canary` };
   switch (serviceRoles(props)) {
-    case 'stable-canary':
-    case 'shared-canary': return [stable, canary];
-    case 'shared': return [stable];
+    case 'stable-canary': return [stable, canary];
+    case 'shared-canary': return [{ ...stable, shared: true }, canary];
+    case 'shared': return [{ ...stable, shared: true }];
     case 'ping-pong': return [
       { prop: 'pingService', passed: props.pingPong?.pingService, name: props.pingPong?.pingServiceName, defaultName: `${name}-ping` },
       { prop: 'pongService', passed: props.pingPong?.pongService, name: props.pingPong?.pongServiceName, defaultName: `${name}-pong` },

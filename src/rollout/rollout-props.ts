@@ -23,6 +23,17 @@ export interface RolloutProps extends kplus.WorkloadProps {
   readonly ports?: kplus.ServicePort[];
 
   /**
+   * Whether the Services that the rollout creates have a selector in their manifests. Set it to false where a tool applies
+   * whole manifests server-side: such an apply drops what the controller has written into the selector, so that users reach
+   * both versions and a blue-green release is promoted. The controller then selects alone, and a Service has no pods before
+   * it first has.
+   *
+   * @default true
+   * @see spec.selector
+   */
+  readonly selectorsInGit?: boolean;
+
+  /**
    * The pods, taken from an object at hand; excludes `containers` and the other pod properties.
    *
    * @default - the pods are described by `containers` and the other pod properties

@@ -9,6 +9,8 @@ import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { IgnoreDifference } from '../plan/ignore-difference';
+import { managedFields } from '../plan/managed-fields';
 import { RolloutPlan } from '../plan/rollout-plan';
 import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
 
@@ -88,6 +90,14 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   /**
+   * What the controller rewrites at run time in the objects of this rollout, each by its name: the rules by which Argo CD
+   * leaves it alone. `ArgoCdApplication` takes them by itself; use them where the Application is written elsewhere.
+   */
+  public get ignoreDifferences(): IgnoreDifference[] {
+    return [...managedFields(this.apiObject.toJson(), this.hasAutoscaler), ...this._routerFields];
+  }
+
+  /**
    * Changes the synthesized Rollout; patches are applied last and always land. The plan sees them.
    *
    * @param ops The operations of RFC 6902, in order.
@@ -142,6 +152,22 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
    * @internal
    */
   public abstract get _trafficObjects(): ITrafficObject[];
+
+  /**
+   * The Services whose selectors the controller rewrites.
+   *
+   * @internal
+   */
+  public abstract get _managedServices(): kplus.Service[];
+
+  /**
+   * What a traffic router says that the controller rewrites in its objects.
+   *
+   * @internal
+   */
+  public get _routerFields(): IgnoreDifference[] {
+    return [];
+  }
 
   private renderSpec(): Manifest {
     const props = this.rolloutProps;

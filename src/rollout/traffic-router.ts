@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { CanaryRollout } from './canary-rollout';
 import { ITrafficObject } from './traffic-object';
+import { IgnoreDifference } from '../plan/ignore-difference';
 
 /**
  * Which Services a traffic router splits users between.
@@ -82,6 +83,13 @@ export interface TrafficRouterBinding {
    * @default - none are known
    */
   readonly trafficObjects?: ITrafficObject[];
+
+  /**
+   * What the controller rewrites at run time in the objects of the router. Those of Istio are known without it.
+   *
+   * @default - nothing in them
+   */
+  readonly ignoreDifferences?: IgnoreDifference[];
 }
 
 /**

@@ -1,0 +1,32 @@
+import { BlueGreenRollout, CanaryRollout, CanaryStep, IstioCanaryRollout, Rollout, RolloutProps, TrafficSplitting } from '../../src';
+import { chartOf, Manifest, pods } from '../util/synth';
+import { Chart } from 'cdk8s';
+
+const steps = [CanaryStep.setWeight(30)];
+const PODS = { 'app.kubernetes.io/name': 'app' };
+type Props = RolloutProps & ReturnType<typeof pods>;
+
+describe('left to the controller, a selector', () => {
+  test.each<[string, (chart: Chart, props: Props) => Rollout, string[]]>([
+    ['of blue-green', (chart, props) => new BlueGreenRollout(chart, 'app', props), ['app', 'app-preview']],
+    ['of a canary by host', (chart, props) => new IstioCanaryRollout(chart, 'app', { ...props, steps }), ['app', 'app-canary']],
+    ['of Services that swap roles', (chart, props) => new IstioCanaryRollout(chart, 'app', { ...props, steps, mesh: true, hosts: ['a.com'], pingPong: {} }), ['app-ping', 'app-pong']],
+  ])('%s is not in Git', (_case, build, names) => {
+    expect(selectors(build)).toEqual(names.map((name) => [name, undefined]));
+  });
+
+  test.each<[string, (chart: Chart, props: Props) => Rollout, unknown[]]>([
+    ['by subset', (chart, props) => new IstioCanaryRollout(chart, 'app', { ...props, steps, splitting: TrafficSplitting.subsetLevel() }), [['app', PODS]]],
+    ['without a router', (chart, props) => new CanaryRollout(chart, 'app', { ...props, steps }), [['app', PODS]]],
+    ['beside a canary Service', (chart, props) => new CanaryRollout(chart, 'app', { ...props, steps, canaryServiceName: 'next' }), [['app', PODS], ['next', undefined]]],
+  ])('stays in Git where the Service leads to both versions: %s', (_case, build, expected) => {
+    expect(selectors(build)).toEqual(expected);
+  });
+});
+
+function selectors(build: (chart: Chart, props: Props) => Rollout): unknown[] {
+  const chart = chartOf();
+  build(chart, { ...pods(), selectorsInGit: false });
+  const services: Manifest[] = chart.toJson().filter(({ kind }) => kind === 'Service');
+  return services.map(({ metadata, spec }) => [metadata.name, spec.selector]);
+}
