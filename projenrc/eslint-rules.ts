@@ -9,6 +9,7 @@ const LAYERS: Record<string, string[]> = {
   rollout: ['exposure', 'plan', 'core'],
   traffic: ['rollout', 'exposure', 'plan', 'core'],
   entry: ['traffic', 'rollout', 'exposure', 'plan', 'core'],
+  gitops: ['entry', 'traffic', 'rollout', 'exposure', 'plan', 'core'],
 };
 
 const PURE = ['plan', 'report'];

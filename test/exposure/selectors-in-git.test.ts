@@ -1,6 +1,6 @@
+import { Chart } from 'cdk8s';
 import { BlueGreenRollout, CanaryRollout, CanaryStep, IstioCanaryRollout, Rollout, RolloutProps, TrafficSplitting } from '../../src';
 import { chartOf, Manifest, pods } from '../util/synth';
-import { Chart } from 'cdk8s';
 
 const steps = [CanaryStep.setWeight(30)];
 const PODS = { 'app.kubernetes.io/name': 'app' };

@@ -1,8 +1,8 @@
 import { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef, Gateway, IgnoreDifference,
-  IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference, WorkloadScaleDown,
+  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef, Gateway,
+  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference, WorkloadScaleDown,
 } from '../../src';
 import { chartOf, pods } from '../util/synth';
 
@@ -159,7 +159,9 @@ describe('the controller of a canary rollout rewrites', () => {
   test('what another traffic router says', () => {
     const ignored = { kind: 'Ingress', name: 'app', jsonPointers: ['/metadata/annotations/weight'] };
     const trafficRouter: ITrafficRouter = {
-      capabilities: { services: CanaryServices.PAIR }, validate: () => [], bind: () => ({ trafficRouting: { any: {} }, ignoreDifferences: [ignored] }),
+      capabilities: { services: CanaryServices.PAIR },
+      validate: () => [],
+      bind: () => ({ trafficRouting: { any: {} }, ignoreDifferences: [ignored] }),
     };
 
     expect(new CanaryRollout(chartOf(), 'app', { ...pods(), steps, trafficRouter }).ignoreDifferences)

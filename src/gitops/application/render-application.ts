@@ -1,0 +1,70 @@
+import { ArgoCdApplicationCommonProps, ArgoCdDeletion, ArgoCdDestination, ArgoCdRetry } from './argo-cd-application-props';
+import { renderSyncOptions } from './argo-cd-sync-options';
+import { goDuration } from '../../core/duration';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { IgnoreDifference } from '../../plan/ignore-difference';
+import { Rollout } from '../../rollout/rollout';
+import { isTemplated } from '../argo-cd-values';
+
+const FINALIZERS: Record<ArgoCdDeletion, string | undefined> = {
+  [ArgoCdDeletion.KEEP]: undefined,
+  [ArgoCdDeletion.FOREGROUND]: 'resources-finalizer.argocd.argoproj.io',
+  [ArgoCdDeletion.BACKGROUND]: 'resources-finalizer.argocd.argoproj.io/background',
+};
+
+export function finalizersOf({ deletion = ArgoCdDeletion.KEEP }: ArgoCdApplicationCommonProps): string[] | undefined {
+  const finalizer = FINALIZERS[deletion];
+  return finalizer === undefined ? undefined : [finalizer];
+}
+
+/** The spec of an Application, as it stands alone or in the template of a set. */
+export function renderApplication(props: ArgoCdApplicationCommonProps, rollouts: Rollout[]): Manifest {
+  const destination = renderDestination(props.destination ?? {}, rollouts);
+  return compact({
+    project: props.project?.projectName ?? 'default',
+    source: props.source?._toJson(),
+    sources: props.sources?.map((source) => source._toJson()),
+    destination,
+    syncPolicy: unlessEmpty(compact({
+      automated: props.sync?._toJson(),
+      syncOptions: renderSyncOptions(props.syncOptions),
+      retry: props.retry && renderRetry(props.retry),
+    })),
+    ignoreDifferences: unlessEmpty(renderRules(props.ignoreDifferences ?? [], rollouts, destination.namespace)),
+    revisionHistoryLimit: props.revisionHistoryLimit,
+    info: unlessEmpty(Object.entries(props.info ?? {}).map(([name, value]) => ({ name, value }))),
+  });
+}
+
+/** The namespace of all rollouts that have one, if it is the same. */
+export function commonNamespace(rollouts: Rollout[]): string | undefined {
+  const namespaces = new Set(rollouts.flatMap(({ metadata }) => metadata.namespace ?? []));
+  return namespaces.size === 1 ? [...namespaces][0] : undefined;
+}
+
+function renderDestination({ clusterName, server, namespace }: ArgoCdDestination, rollouts: Rollout[]): Manifest {
+  return compact({
+    name: clusterName,
+    server: server ?? (clusterName === undefined ? 'https://kubernetes.default.svc' : undefined),
+    namespace: namespace ?? commonNamespace(rollouts),
+  });
+}
+
+/** Two rollouts may share an object: rules that say the same stand once. */
+function renderRules(further: IgnoreDifference[], rollouts: Rollout[], destination: string | undefined): Manifest[] {
+  const namespace = destination === undefined || isTemplated(destination) ? undefined : destination;
+  const rules = [
+    ...rollouts.flatMap(({ ignoreDifferences }) => ignoreDifferences).map((rule) => compact({ ...rule, namespace: rule.namespace ?? namespace })),
+    ...further,
+  ].map(inOrder);
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+}
+
+function inOrder({ group, kind, name, namespace, jsonPointers, jqPathExpressions }: IgnoreDifference): Manifest {
+  return compact({ group, kind, name, namespace, jsonPointers: unlessEmpty(jsonPointers), jqPathExpressions: unlessEmpty(jqPathExpressions) });
+}
+
+function renderRetry({ limit, backoff, backoffFactor, maxBackoff }: ArgoCdRetry): Manifest {
+  const times = { duration: backoff && goDuration(backoff), factor: backoffFactor, maxDuration: maxBackoff && goDuration(maxBackoff) };
+  return compact({ limit, backoff: unlessEmpty(compact(times)) });
+}

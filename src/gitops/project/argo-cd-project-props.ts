@@ -1,0 +1,256 @@
+import { ApiObjectMetadata, Duration } from 'cdk8s';
+
+/**
+ * A cluster and namespace that a project may deploy to; `*` stands for any part of a name.
+ *
+ * @see spec.destinations[]
+ */
+export interface ArgoCdProjectDestination {
+  /**
+   * The address of the cluster's API server.
+   *
+   * @default - any cluster, unless `clusterName` is set
+   * @see spec.destinations[].server
+   */
+  readonly server?: string;
+
+  /**
+   * The name under which Argo CD knows the cluster.
+   *
+   * @default - any cluster, unless `server` is set
+   * @see spec.destinations[].name
+   */
+  readonly clusterName?: string;
+
+  /**
+   * The namespace.
+   *
+   * @see spec.destinations[].namespace
+   */
+  readonly namespace: string;
+}
+
+/**
+ * A kind of objects; `*` stands for all.
+ */
+export interface ArgoCdKind {
+  /** The API group; empty for the core group. */
+  readonly group: string;
+
+  /** The kind. */
+  readonly kind: string;
+}
+
+/**
+ * What a group of people may do with the Applications of a project.
+ *
+ * @see spec.roles[]
+ */
+export interface ArgoCdRole {
+  /**
+   * The name of the role.
+   *
+   * @see spec.roles[].name
+   */
+  readonly name: string;
+
+  /**
+   * What it is for.
+   *
+   * @default - nothing is said
+   * @see spec.roles[].description
+   */
+  readonly description?: string;
+
+  /**
+   * The groups of the single sign-on whose members have it.
+   *
+   * @default - nobody but holders of tokens
+   * @see spec.roles[].groups
+   */
+  readonly groups?: string[];
+
+  /**
+   * What they may do with all Applications of the project, such as `get`, `sync` or `action/argoproj.io/Rollout/resume`.
+   *
+   * @default - what `policies` say
+   * @see spec.roles[].policies
+   */
+  readonly allow?: string[];
+
+  /**
+   * Further policies, as Argo CD writes them: `p, proj:PROJECT:ROLE, RESOURCE, ACTION, OBJECT, allow`.
+   *
+   * @default - none
+   * @see spec.roles[].policies
+   */
+  readonly policies?: string[];
+}
+
+/**
+ * Whether syncs may or may not run within a window.
+ */
+export enum ArgoCdWindowKind {
+  /** Syncs run within such windows only. */
+  ALLOW = 'allow',
+  /** Syncs do not run within it; this stands above windows that allow. */
+  DENY = 'deny',
+}
+
+/**
+ * A time in which syncs may or may not run.
+ *
+ * @see spec.syncWindows[]
+ */
+export interface ArgoCdSyncWindow {
+  /**
+   * Whether they may.
+   *
+   * @see spec.syncWindows[].kind
+   */
+  readonly kind: ArgoCdWindowKind;
+
+  /**
+   * When it begins, as minute, hour, day of the month, month and day of the week: `0 22 * * 1-5`.
+   *
+   * @see spec.syncWindows[].schedule
+   */
+  readonly schedule: string;
+
+  /**
+   * How long it lasts, in whole seconds.
+   *
+   * @see spec.syncWindows[].duration
+   */
+  readonly duration: Duration;
+
+  /**
+   * The time zone of the schedule, as in `Europe/Berlin`.
+   *
+   * @default UTC
+   * @see spec.syncWindows[].timeZone
+   */
+  readonly timeZone?: string;
+
+  /**
+   * The Applications, by name.
+   *
+   * @default - all of the project, unless namespaces or clusters are named
+   * @see spec.syncWindows[].applications
+   */
+  readonly applications?: string[];
+
+  /**
+   * The Applications, by the namespace of their destination.
+   *
+   * @default - all of the project, unless Applications or clusters are named
+   * @see spec.syncWindows[].namespaces
+   */
+  readonly namespaces?: string[];
+
+  /**
+   * The Applications, by the cluster of their destination.
+   *
+   * @default - all of the project, unless Applications or namespaces are named
+   * @see spec.syncWindows[].clusters
+   */
+  readonly clusters?: string[];
+
+  /**
+   * Whether people may sync by hand while syncs may not run.
+   *
+   * @default false
+   * @see spec.syncWindows[].manualSync
+   */
+  readonly manualSync?: boolean;
+}
+
+/**
+ * Properties of an `ArgoCdProject`.
+ */
+export interface ArgoCdProjectProps {
+  /**
+   * Name, namespace, labels and annotations.
+   *
+   * @default - the name is the id of the construct, the namespace `argocd`
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * What the project is for, in up to 255 characters.
+   *
+   * @default - nothing is said
+   * @see spec.description
+   */
+  readonly description?: string;
+
+  /**
+   * The repositories that its Applications may use; `*` stands for any part, and a leading `!` forbids.
+   *
+   * @see spec.sourceRepos
+   */
+  readonly sourceRepos: string[];
+
+  /**
+   * The clusters and namespaces that its Applications may deploy to.
+   *
+   * @see spec.destinations
+   */
+  readonly destinations: ArgoCdProjectDestination[];
+
+  /**
+   * The kinds without a namespace that its Applications may create.
+   *
+   * @default - none
+   * @see spec.clusterResourceWhitelist
+   */
+  readonly clusterResources?: ArgoCdKind[];
+
+  /**
+   * The kinds with a namespace that its Applications may create.
+   *
+   * @default - all
+   * @see spec.namespaceResourceWhitelist
+   */
+  readonly namespaceResources?: ArgoCdKind[];
+
+  /**
+   * The kinds with a namespace that its Applications may not create.
+   *
+   * @default - none
+   * @see spec.namespaceResourceBlacklist
+   */
+  readonly forbiddenNamespaceResources?: ArgoCdKind[];
+
+  /**
+   * The namespaces beside Argo CD's own in which its Applications may stand.
+   *
+   * @default - none
+   * @see spec.sourceNamespaces
+   */
+  readonly sourceNamespaces?: string[];
+
+  /**
+   * Who may do what.
+   *
+   * @default - what Argo CD's own policy says
+   * @see spec.roles
+   */
+  readonly roles?: ArgoCdRole[];
+
+  /**
+   * When syncs may run.
+   *
+   * @default - at any time
+   * @see spec.syncWindows
+   */
+  readonly syncWindows?: ArgoCdSyncWindow[];
+
+  /**
+   * Whether Argo CD warns of objects in the namespaces of the destinations that no Application has.
+   *
+   * @default - it does not look for them
+   * @see spec.orphanedResources.warn
+   */
+  readonly warnOfOrphans?: boolean;
+}

@@ -1,0 +1,126 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ArgoCdKind, ArgoCdProjectProps, ArgoCdRole, ArgoCdSyncWindow } from './argo-cd-project-props';
+import { checkProject, checkUse, UsedDestination } from './check-project';
+import { goDuration } from '../../core/duration';
+import { APP_PROJECT } from '../../core/kinds';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { Problem, Problems } from '../../core/problems';
+import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
+
+/**
+ * A project of Argo CD, created here or known by name.
+ */
+export interface IArgoCdProject {
+  /** The name of the project. */
+  readonly projectName: string;
+}
+
+/**
+ * A project of Argo CD: which repositories its Applications may use, where they may deploy to, and who may do what.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ *
+ * @example
+ *
+ * const project = new ArgoCdProject(chart, 'shop', {
+ *   sourceRepos: ['https://git.example.com/shop/*'],
+ *   destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'app-service' }],
+ *   roles: [{ name: 'release', groups: ['shop-leads'], allow: ['get', 'sync', 'action/argoproj.io/Rollout/*'] }],
+ * });
+ *
+ * new ArgoCdApplication(chart, 'app', {
+ *   project,
+ *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
+ *   destination: { namespace: 'app-service' },
+ * });
+ */
+export class ArgoCdProject extends Construct implements IArgoCdProject {
+  /**
+   * A project that somebody else applies; nothing is known of its limits.
+   *
+   * @param projectName The name of the project.
+   */
+  public static fromProjectName(projectName: string): IArgoCdProject {
+    return { projectName };
+  }
+
+  /** The name of the project. */
+  public readonly projectName: string;
+
+  /** The object as it will be synthesized; for patches. */
+  public readonly apiObject: ApiObject;
+
+  private readonly projectProps: ArgoCdProjectProps;
+
+  /**
+   * @param scope The construct to which it belongs.
+   * @param id The id in that scope; the name of the project, unless `metadata.name` is set.
+   * @param props Repositories, destinations and roles.
+   * @throws an error that lists all wrong props, with the construct path, the value and the remedy
+   */
+  constructor(scope: Construct, id: string, props: ArgoCdProjectProps) {
+    super(scope, id);
+    this.projectName = props.metadata?.name ?? id;
+    this.projectProps = props;
+    const problems = new Problems();
+    problems.add(...checkProject(this.projectName, props));
+    problems.throwIfAny(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      ...APP_PROJECT,
+      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name: this.projectName } as ApiObjectMetadata,
+      spec: render(this.projectName, props),
+    });
+  }
+
+  /**
+   * What of these an Application of the project may not use.
+   *
+   * @internal
+   */
+  public _problems(repoUrls: string[], destination: UsedDestination): Problem[] {
+    return checkUse(this.projectName, this.projectProps, repoUrls, destination);
+  }
+}
+
+function render(name: string, props: ArgoCdProjectProps): Manifest {
+  return compact({
+    description: props.description,
+    sourceRepos: props.sourceRepos,
+    destinations: props.destinations.map(({ server, clusterName, namespace }) => compact({
+      server: server ?? (clusterName === undefined ? '*' : undefined), name: clusterName, namespace,
+    })),
+    clusterResourceWhitelist: renderKinds(props.clusterResources),
+    namespaceResourceWhitelist: renderKinds(props.namespaceResources),
+    namespaceResourceBlacklist: renderKinds(props.forbiddenNamespaceResources),
+    sourceNamespaces: unlessEmpty(props.sourceNamespaces),
+    roles: unlessEmpty(props.roles?.map((role) => renderRole(name, role))),
+    syncWindows: unlessEmpty(props.syncWindows?.map(renderWindow)),
+    orphanedResources: props.warnOfOrphans === undefined ? undefined : { warn: props.warnOfOrphans },
+  });
+}
+
+function renderKinds(kinds: ArgoCdKind[] | undefined): Manifest[] | undefined {
+  return unlessEmpty(kinds?.map(({ group, kind }) => ({ group, kind })));
+}
+
+function renderRole(project: string, { name, description, groups, allow = [], policies = [] }: ArgoCdRole): Manifest {
+  const allowed = allow.map((action) => `p, proj:${project}:${name}, applications, ${action}, ${project}/*, allow`);
+  return compact({ name, description, groups: unlessEmpty(groups), policies: unlessEmpty([...allowed, ...policies]) });
+}
+
+function renderWindow(window: ArgoCdSyncWindow): Manifest {
+  const { kind, schedule, duration, timeZone, namespaces, clusters, manualSync } = window;
+  // Argo CD lets a window that names nothing act on nothing.
+  const everything = !window.applications?.length && !namespaces?.length && !clusters?.length;
+  return compact({
+    kind,
+    schedule,
+    duration: goDuration(duration),
+    timeZone,
+    applications: everything ? ['*'] : unlessEmpty(window.applications),
+    namespaces: unlessEmpty(namespaces),
+    clusters: unlessEmpty(clusters),
+    manualSync: manualSync || undefined,
+  });
+}
