@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-export const EXAMPLES = ['blue-green', 'canary', 'canary-east-west'];
+export const EXAMPLES = ['blue-green', 'canary', 'canary-east-west', 'eks'];
 
 const ROOT = resolve(__dirname, '..');
 

@@ -118,6 +118,7 @@ describe('an Application of a project', () => {
     ['as they are', {}, {}],
     ['by patterns', { sourceRepos: ['https://git.example.com/*'], destinations: [{ namespace: 'app-*' }] }, {}],
     ['whatever Git calls it', { sourceRepos: ['https://git.example.com/shop/deploy'] }, {}],
+    ['with a namespace', { clusterResources: [{ group: '', kind: 'Namespace' }] }, { syncOptions: { createNamespace: true } }],
     ['in a cluster that the project names otherwise', { destinations: [{ clusterName: 'prod', namespace: '*' }] }, {}],
   ])('may use what is allowed: %s', (_case, allowed, props) => {
     expect(uses(allowed, props)).not.toThrow();
@@ -131,6 +132,8 @@ describe('an Application of a project', () => {
       '[project-allows-destination] destination: is nowhere that project project may deploy to, got "https://kubernetes.default.svc/app-service"; '],
     ['to another cluster', { destinations: [{ server: 'https://a.com', namespace: '*' }] }, {}, '[project-allows-destination] '],
     ['to another cluster by name', { destinations: [{ clusterName: 'a', namespace: '*' }] }, { destination: { clusterName: 'b' } }, '[project-allows-destination] '],
+    ['creating a namespace', {}, { syncOptions: { createNamespace: true } },
+      "[project-allows-namespaces] syncOptions.createNamespace: creates a Namespace, which project project does not allow; add { group: '', kind: 'Namespace' }"],
   ])('fails when it is %s', (_case, allowed, props, text) => {
     expect(uses(allowed, props)).toThrow(text);
   });

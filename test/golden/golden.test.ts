@@ -104,6 +104,28 @@ describe('the east-west scenario', () => {
   });
 });
 
+describe('the EKS scenario', () => {
+  const objects = manifests('eks');
+  const named = (kind: string, name: string) => objects.find((object) => object.kind === kind && object.metadata.name === name);
+
+  test('leads users and testers of both applications through one ALB', () => {
+    const hosts = ['api-canary.test.com', 'api.test.com', 'shop-preview.test.com', 'shop.test.com'];
+
+    expect(named('Ingress', 'public').spec.rules.map(({ host }: { host: string }) => host)).toEqual(hosts);
+    expect(named('Ingress', 'public').metadata.namespace).toBe('istio-system');
+    expect(objects.filter(({ kind }) => kind === 'VirtualService').map(({ spec }) => spec.gateways)).toEqual(hosts.map(() => ['istio-system/ingressgateway']));
+  });
+
+  test('has an Application that leaves alone what the controller rewrites, and applies the Rollouts last', () => {
+    const { ignoreDifferences, destination } = named('Application', 'shop-apps').spec;
+
+    expect(destination.namespace).toBe('app-service');
+    expect(ignoreDifferences.map(({ kind, name }: { kind: string; name: string }) => `${kind}/${name}`))
+      .toEqual(['Service/shop', 'Service/shop-preview', 'Service/api', 'Service/api-canary', 'VirtualService/api']);
+    expect(objects.filter(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-wave']).map(({ kind }) => kind)).toEqual(['Rollout', 'Rollout']);
+  });
+});
+
 function golden(example: string): string {
   return readFileSync(join(__dirname, `${example}.k8s.yaml`), 'utf8');
 }

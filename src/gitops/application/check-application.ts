@@ -95,8 +95,8 @@ function checkRule(rule: IgnoreDifference, index: number): Problem[] {
   ];
 }
 
-function checkProject({ project, source, sources = [], destination, rollouts = [] }: ArgoCdApplicationCommonProps): Problem[] {
+function checkProject({ project, source, sources = [], destination, rollouts = [], syncOptions }: ArgoCdApplicationCommonProps): Problem[] {
   const urls = [...source ? [source] : [], ...sources].map(({ _repoUrl }) => _repoUrl);
-  const used = { ...destination, namespace: destination?.namespace ?? commonNamespace(rollouts) };
+  const used = { ...destination, namespace: destination?.namespace ?? commonNamespace(rollouts), created: syncOptions?.createNamespace };
   return project instanceof ArgoCdProject ? project._problems(urls, used) : [];
 }

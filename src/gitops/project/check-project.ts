@@ -11,6 +11,8 @@ export interface UsedDestination {
   readonly server?: string;
   readonly clusterName?: string;
   readonly namespace?: string;
+  /** Whether the Application creates the namespace. */
+  readonly created?: boolean;
 }
 
 /** What Argo CD would refuse, or leave aside without a word. */
@@ -55,7 +57,17 @@ export function checkUse(name: string, props: ArgoCdProjectProps, repoUrls: stri
       got: [server ?? used.clusterName, used.namespace].filter(Boolean).join('/'),
       remedy: 'add it to destinations of the project',
     }],
+    ...!used.created || isNamespaceAllowed(props) ? [] : [{
+      rule: 'project-allows-namespaces',
+      prop: 'syncOptions.createNamespace',
+      wrong: `creates a Namespace, which project ${name} does not allow`,
+      remedy: "add { group: '', kind: 'Namespace' } to clusterResources of the project",
+    }],
   ];
+}
+
+function isNamespaceAllowed({ clusterResources = [] }: ArgoCdProjectProps): boolean {
+  return clusterResources.some(({ group, kind }) => matches(group, '') && matches(kind, 'Namespace'));
 }
 
 function allowed(patterns: string[], url: string): boolean {
