@@ -2,7 +2,8 @@ import { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef, Gateway,
-  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference, WorkloadScaleDown,
+  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference,
+  WorkloadScaleDown,
 } from '../../src';
 import { chartOf, pods } from '../util/synth';
 

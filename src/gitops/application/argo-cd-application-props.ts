@@ -1,4 +1,5 @@
-import { ApiObjectMetadata, Duration } from 'cdk8s';
+import { ApiObjectMetadata } from 'cdk8s';
+import { ArgoCdRetry } from './argo-cd-retry';
 import { ArgoCdSource } from './argo-cd-source';
 import { ArgoCdSync } from './argo-cd-sync';
 import { ArgoCdSyncOptions } from './argo-cd-sync-options';
@@ -47,44 +48,6 @@ export interface ArgoCdDestination {
    * @see spec.destination.namespace
    */
   readonly namespace?: string;
-}
-
-/**
- * How often and when a failed sync is tried again.
- *
- * @see spec.syncPolicy.retry
- */
-export interface ArgoCdRetry {
-  /**
-   * How often it is tried again; -1 is without end.
-   *
-   * @see spec.syncPolicy.retry.limit
-   */
-  readonly limit: number;
-
-  /**
-   * How long to wait before the first time, in whole seconds, 1 second or more.
-   *
-   * @default - 5 seconds, decided by Argo CD
-   * @see spec.syncPolicy.retry.backoff.duration
-   */
-  readonly backoff?: Duration;
-
-  /**
-   * By what the wait is multiplied each time; 1 or more.
-   *
-   * @default - 2, decided by Argo CD
-   * @see spec.syncPolicy.retry.backoff.factor
-   */
-  readonly backoffFactor?: number;
-
-  /**
-   * The longest wait, in whole seconds, `backoff` or more.
-   *
-   * @default - 3 minutes, decided by Argo CD
-   * @see spec.syncPolicy.retry.backoff.maxDuration
-   */
-  readonly maxBackoff?: Duration;
 }
 
 /**

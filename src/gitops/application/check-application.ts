@@ -1,4 +1,5 @@
-import { ArgoCdApplicationCommonProps, ArgoCdDestination, ArgoCdRetry } from './argo-cd-application-props';
+import { ArgoCdApplicationCommonProps, ArgoCdDestination } from './argo-cd-application-props';
+import { ArgoCdRetry } from './argo-cd-retry';
 import { checkSyncOptions } from './argo-cd-sync-options';
 import { commonNamespace } from './render-application';
 import { checkWhole } from '../../core/checks';

@@ -1,4 +1,5 @@
-import { ArgoCdApplicationCommonProps, ArgoCdDeletion, ArgoCdDestination, ArgoCdRetry } from './argo-cd-application-props';
+import { ArgoCdApplicationCommonProps, ArgoCdDeletion, ArgoCdDestination } from './argo-cd-application-props';
+import { ArgoCdRetry } from './argo-cd-retry';
 import { renderSyncOptions } from './argo-cd-sync-options';
 import { goDuration } from '../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';

@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ArgoCdKind, ArgoCdProjectProps, ArgoCdRole, ArgoCdSyncWindow } from './argo-cd-project-props';
+import { ArgoCdKind, ArgoCdProjectProps, ArgoCdRole } from './argo-cd-project-props';
+import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkProject, checkUse, UsedDestination } from './check-project';
 import { goDuration } from '../../core/duration';
 import { APP_PROJECT } from '../../core/kinds';

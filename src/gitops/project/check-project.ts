@@ -1,4 +1,5 @@
-import { ArgoCdProjectDestination, ArgoCdProjectProps, ArgoCdRole, ArgoCdSyncWindow } from './argo-cd-project-props';
+import { ArgoCdProjectDestination, ArgoCdProjectProps, ArgoCdRole } from './argo-cd-project-props';
+import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkCron } from './cron';
 import { checkDnsSubdomain } from '../../core/checks';
 import { Problem } from '../../core/problems';
