@@ -63,6 +63,23 @@ test('Istio would refuse a weight below 0', () => {
   expect(judge(objects)).toContainEqual(expect.objectContaining({ level: 'Error', code: 'validation', object: 'VirtualService app-service/app' }));
 });
 
+test('Istio would refuse weights of 0 in sum; any other sum is a proportion to it, and none of its business', () => {
+  const objects = exampleManifests('canary');
+  const [stable, canary] = weighted(objects);
+  [stable.weight, canary.weight] = [70, 20];
+  expect(judge(objects)).toEqual([]);
+
+  stable.weight = canary.weight = 0;
+  expect(judge(objects)).toContainEqual(expect.objectContaining({ level: 'Error', code: 'validation', message: 'total destination weight = 0' }));
+});
+
+test('Istio would miss the gateway', () => {
+  const objects = exampleManifests('blue-green');
+  ofKind(objects, 'VirtualService', 'app').spec.gateways = ['istio-system/nowhere'];
+
+  expect(judge(objects)).toContainEqual(expect.objectContaining({ level: 'Error', code: 'IST0101', message: expect.stringContaining('istio-system/nowhere') }));
+});
+
 test('Istio would miss the canary Service', () => {
   const objects = exampleManifests('canary').filter(({ kind, metadata }) => !(kind === 'Service' && metadata.name === 'app-canary'));
 
