@@ -25,14 +25,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   jsiiVersion: '~5.9.0',
   typescriptVersion: '~5.9.0',
+  // The bindings carry these inside; none of their types is public.
+  bundledDeps: ['ajv@^8', 'commander@^12', 'yaml@^2'],
   devDeps: [
     '@types/node@^20',
-    'ajv@^8',
     'cdk8s-cli@^2.207.0',
     'eslint-plugin-jsdoc@^50',
     'fast-check@^4',
     'tsx@^4',
-    'yaml@^2',
   ],
 
   publishToPypi: { distName: 'cdk8s-rollouts', module: 'cdk8s_rollouts' },

@@ -4,15 +4,20 @@ import { javascript } from 'projen';
 const LAYERS: Record<string, string[]> = {
   core: [],
   plan: ['core'],
-  report: ['plan', 'core'],
-  exposure: ['core', 'plan'],
-  rollout: ['exposure', 'plan', 'core'],
-  traffic: ['rollout', 'exposure', 'plan', 'core'],
-  entry: ['traffic', 'rollout', 'exposure', 'plan', 'core'],
-  gitops: ['entry', 'traffic', 'rollout', 'exposure', 'plan', 'core'],
+  validation: ['plan', 'core'],
+  simulator: ['plan', 'core'],
+  input: ['plan', 'core'],
+  report: ['validation', 'simulator', 'plan', 'core'],
+  exposure: ['plan', 'core'],
+  rollout: ['exposure', 'validation', 'plan', 'core'],
+  traffic: ['rollout', 'exposure', 'validation', 'plan', 'core'],
+  entry: ['traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
+  gitops: ['entry', 'traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
+  testing: ['input', 'simulator', 'rollout', 'validation', 'plan', 'core'],
+  cli: ['input', 'report', 'simulator', 'validation', 'plan', 'core'],
 };
 
-const PURE = ['plan', 'report'];
+const PURE = ['plan', 'validation', 'simulator', 'report'];
 
 /** Imports point one way, never in a circle, and what is public is documented. */
 export function eslintRules(project: javascript.NodeProject): void {

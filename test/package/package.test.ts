@@ -31,10 +31,10 @@ describe('the package as npm would publish it', () => {
       .toEqual(readFileSync(join(ROOT, 'test/golden', `${example}.k8s.yaml`), 'utf8'));
   }, MINUTES);
 
-  test('holds the compiled library and its jsii assembly, and no sources, tests or generated imports', () => {
+  test('holds the compiled library, its jsii assembly and what it bundles, and no sources, tests or generated imports', () => {
     const installed = join(user, 'node_modules/cdk8s-rollouts');
 
-    expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'lib', 'package.json']);
+    expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'lib', 'node_modules', 'package.json']);
     expect(existsSync(join(installed, 'lib/imports'))).toBe(false);
   });
 });
