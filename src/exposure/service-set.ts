@@ -5,6 +5,8 @@ import { checkServiceName } from '../core/checks';
 import { Manifest } from '../core/manifest';
 import { Problem } from '../core/problems';
 
+const CLIENT_SIDE_APPLY = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
+
 /** One Service of a rollout as its user asked for it: passed, or to be created under a name. */
 export interface ServiceRequest {
   /** The prop under which it may be passed (`activeService`); its name is set by the same with `Name` behind it. */
@@ -43,8 +45,10 @@ export interface ServiceOptions {
 export function createServices(rollout: kplus.Workload, requests: ServiceRequest[], options: ServiceOptions): kplus.Service[] {
   const { ports, selectorsInGit = true } = options;
   const podsOf = ({ shared }: ServiceRequest) => selectorsInGit || shared ? rollout : undefined;
+  // A whole server-side apply would drop from the selector what the controller has written there.
+  const annotationsOf = ({ shared }: ServiceRequest) => selectorsInGit && !shared ? CLIENT_SIDE_APPLY : undefined;
   return requests.map((request) => request.passed ?? new RolloutService(rollout, request.prop, podsOf(request), {
-    metadata: { name: serviceName(request), namespace: rollout.metadata.namespace },
+    metadata: { name: serviceName(request), namespace: rollout.metadata.namespace, annotations: annotationsOf(request) },
     // The API server would fill in the target.
     ports: ports.map((port) => ({ targetPort: port.port, ...port })),
   }));

@@ -23,10 +23,11 @@ export interface RolloutProps extends kplus.WorkloadProps {
   readonly ports?: kplus.ServicePort[];
 
   /**
-   * Whether the Services that the rollout creates have a selector in their manifests. Set it to false where a tool applies
-   * whole manifests server-side: such an apply drops what the controller has written into the selector, so that users reach
-   * both versions and a blue-green release is promoted. The controller then selects alone, and a Service has no pods before
-   * it first has.
+   * Whether the Services that the rollout creates have a selector in their manifests. A server-side apply of the whole Service
+   * drops what the controller has written into the selector, so that users reach both versions and a blue-green release is
+   * promoted. An annotation keeps Argo CD (2.14 or later) from applying these Services so, whatever its Application says. Set
+   * this to false where another tool applies server-side: the controller then selects alone, and a Service has no pods before
+   * the first deployment gives it some.
    *
    * @default true
    * @see spec.selector

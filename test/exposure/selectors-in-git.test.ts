@@ -24,6 +24,21 @@ describe('left to the controller, a selector', () => {
   });
 });
 
+describe('kept from a server-side sync of Argo CD by an annotation', () => {
+  test.each<[string, (chart: Chart, props: Props) => Rollout, string[]]>([
+    ['blue-green Services', (chart, props) => new BlueGreenRollout(chart, 'app', props), ['app', 'app-preview']],
+    ['the Services of a canary by host', (chart, props) => new IstioCanaryRollout(chart, 'app', { ...props, steps }), ['app', 'app-canary']],
+    ['no Service that the controller leaves alone', (chart, props) => new IstioCanaryRollout(chart, 'app', { ...props, steps, splitting: TrafficSplitting.subsetLevel() }), []],
+    ['no Service without a selector', (chart, props) => new BlueGreenRollout(chart, 'app', { ...props, selectorsInGit: false }), []],
+  ])('are %s', (_case, build, names) => {
+    const chart = chartOf();
+    build(chart, pods());
+
+    const kept = chart.toJson().filter(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-options'] === 'ServerSideApply=false');
+    expect(kept.map(({ metadata }) => metadata.name)).toEqual(names);
+  });
+});
+
 function selectors(build: (chart: Chart, props: Props) => Rollout): unknown[] {
   const chart = chartOf();
   build(chart, { ...pods(), selectorsInGit: false });

@@ -29,7 +29,7 @@ describe('the blue-green scenario', () => {
     expect(service).toEqual({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name, namespace: 'app-service' },
+      metadata: { name, namespace: 'app-service', annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' } },
       spec: {
         type: 'ClusterIP',
         selector: { 'app.kubernetes.io/name': 'app' },

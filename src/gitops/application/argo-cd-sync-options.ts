@@ -17,7 +17,8 @@ export interface ArgoCdSyncOptions {
 
   /**
    * Whether objects are applied server-side. The Services of the rollouts are kept from it by an annotation, which Argo CD
-   * knows since 2.14: a full server-side apply of them would lead users to both versions, and promote a blue-green release.
+   * knows since 2.14, also those that were passed to a rollout: a full server-side apply of them would lead users to both
+   * versions, and promote a blue-green release.
    *
    * @default false
    */
