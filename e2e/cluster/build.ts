@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '..', '..');
 const BIN = join(ROOT, 'dist', 'e2e', 'bin');
 
-/** The Go packages of the programs. Istio's stand in a module of their own: its Kubernetes libraries are newer than Argo's. */
+/** The Go packages of the programs. Each project has a module of its own: their Kubernetes libraries differ. */
 const PACKAGES = {
   'controlplane': ['controlplane', '.'],
   'rollouts-controller': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
   'kubectl-argo-rollouts': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts'],
   'kubectl': ['controlplane', 'k8s.io/kubernetes/cmd/kubectl'],
+  'argocd-judge': ['argocd', './argocd-judge'],
   'judge': ['istio', './judge'],
   'pilot-discovery': ['istio', 'istio.io/istio/pilot/cmd/pilot-discovery'],
 } as const;
@@ -41,11 +42,12 @@ function go(args: string[], module: string): string {
   }
 }
 
-/** The CustomResourceDefinitions of Argo Rollouts and Istio, as their modules carry them. */
+/** The CustomResourceDefinitions of Argo Rollouts, Istio and Argo CD, as their modules carry them. */
 export function crds(): string[] {
-  const folder = (module: string) => go(['list', '-m', '-f', '{{.Dir}}', module], 'controlplane').trim();
+  const folder = (module: string, of: string) => go(['list', '-m', '-f', '{{.Dir}}', module], of).trim();
   return [
-    join(folder('github.com/argoproj/argo-rollouts'), 'manifests', 'crds'),
-    join(folder('istio.io/api'), 'kubernetes', 'customresourcedefinitions.gen.yaml'),
+    join(folder('github.com/argoproj/argo-rollouts', 'controlplane'), 'manifests', 'crds'),
+    join(folder('istio.io/api', 'controlplane'), 'kubernetes', 'customresourcedefinitions.gen.yaml'),
+    join(folder('github.com/argoproj/argo-cd/v3', 'argocd'), 'manifests', 'crds'),
   ];
 }

@@ -42,18 +42,23 @@ export class Release {
     await this.apply([...this.git].sort((a, b) => rank(a) - rank(b)));
   }
 
+  /** Changes Git, and nothing in the cluster. */
+  public push(manifests: KubernetesObject[]): void {
+    this.eventAt = Date.now();
+    this.git = manifests;
+  }
+
   /** Changes Git, and applies what has changed. */
   public async commit(manifests: KubernetesObject[], how: Apply = 'server-side'): Promise<void> {
-    this.eventAt = Date.now();
     const before = this.git;
-    this.git = manifests;
+    this.push(manifests);
     await this.apply(changed(before, manifests), how);
   }
 
   /** Applies as a GitOps tool does, as its own field manager. */
   public async apply(objects: KubernetesObject[], how: Apply = 'server-side'): Promise<void> {
     const input = runnable(objects).map((object) => JSON.stringify(object)).join('\n---\n');
-    const mode = how === 'server-side' ? ['--server-side', '--force-conflicts', '--field-manager=gitops'] : [];
+    const mode = how === 'server-side' ? ['--server-side', '--force-conflicts', '--field-manager=argocd-controller'] : [];
     await kubectl(['apply', ...mode, '-f', '-'], input);
   }
 
@@ -112,6 +117,11 @@ export class Release {
       throw new Error(`${this.namespace}: the controller did not look at the Rollout within ${LIMIT / 1000} s`);
     }
     return { state: last, reached: false };
+  }
+
+  /** Has the controller look at the Rollout: by itself it does so minutes later, where a Service has lost its hash. */
+  public async lookAgain(): Promise<void> {
+    await kubectl(['annotate', '--overwrite', 'rollout', 'app', `e2e.cdk8s-rollouts/seen=${Date.now()}`, '-n', this.namespace]);
   }
 
   private async act(event: ReleaseEvent): Promise<void> {

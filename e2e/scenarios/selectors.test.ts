@@ -1,8 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { BlueGreenRollout, CanaryStep, IstioCanaryRollout, RolloutProps } from 'cdk8s-rollouts';
 import { withRelease } from './scenario';
-import { kubectl } from '../cluster/kubectl';
-import { Release } from '../release/release';
 
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 const PODS = {
@@ -42,13 +40,13 @@ for (const { strategy, build, before, paused, promoted } of [BLUE_GREEN, CANARY]
       await release.expect(paused);
 
       await release.apply(release.manifests, 'server-side');
-      await lookAgain(release);
+      await release.lookAgain();
       await release.expect(paused);
 
       await release.play('promote');
       await release.expect(promoted);
       await release.apply(release.manifests, 'server-side');
-      await lookAgain(release);
+      await release.lookAgain();
       await release.expect(promoted);
     })
   ));
@@ -59,7 +57,7 @@ for (const { strategy, build, before, paused, promoted } of [BLUE_GREEN, CANARY]
       const applyAll = async () => {
         await release.apply(release.manifests.filter(isService), 'client-side');
         await release.apply(release.manifests.filter((object) => !isService(object)), 'server-side');
-        await lookAgain(release);
+        await release.lookAgain();
       };
       // As found in a cluster where everything has been applied server-side so far.
       await release.deploy();
@@ -73,9 +71,4 @@ for (const { strategy, build, before, paused, promoted } of [BLUE_GREEN, CANARY]
       await release.expect(paused);
     })
   ));
-}
-
-/** The controller ignores Services without a hash, and would look at them again minutes later only. */
-async function lookAgain(release: Release): Promise<void> {
-  await kubectl(['annotate', '--overwrite', 'rollout', 'app', `seen=${Date.now()}`, '-n', release.namespace]);
 }
