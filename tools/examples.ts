@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-export const EXAMPLES = ['blue-green', 'canary', 'canary-east-west', 'eks'];
+/** One release each; written in every language. */
+export const SCENARIOS = ['blue-green', 'canary', 'canary-east-west'];
+
+export const EXAMPLES = [...SCENARIOS, 'eks'];
 
 const ROOT = resolve(__dirname, '..');
 

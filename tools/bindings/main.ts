@@ -11,7 +11,7 @@ import { Language } from './language';
 import { python } from './python';
 import { isInstalled } from './shell';
 import { packLibrary, ROOT, WORK } from './workspace';
-import { EXAMPLES, readAll, synthExample } from '../examples';
+import { readAll, SCENARIOS, synthExample } from '../examples';
 
 const LANGUAGES: Language[] = [python, go, java];
 
@@ -23,7 +23,7 @@ function main(names: string[]): boolean {
   }
   mkdirSync(WORK, { recursive: true });
   const wanted = withTemporaryFolder((folder) => (
-    new Map(EXAMPLES.map((example) => [example, readAll(synthExample(example, join(folder, example)))]))
+    new Map(SCENARIOS.map((example) => [example, readAll(synthExample(example, join(folder, example)))]))
   ));
   packLibrary();
   const chosen = LANGUAGES.filter(({ name }) => names.length === 0 || names.includes(name));
