@@ -7,7 +7,7 @@ const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9
 
 /** A Service's name is a DNS label, and the Rollout, its ReplicaSets and labels carry the same name. */
 export function checkDnsLabel(prop: string, value: string): Problem[] {
-  if (value.length <= 63 && DNS_LABEL.test(value)) {
+  if (isDnsLabel(value)) {
     return [];
   }
   return [{
@@ -21,8 +21,7 @@ export function checkDnsLabel(prop: string, value: string): Problem[] {
 
 /** The names of most objects may hold dots, as host names do. */
 export function checkDnsSubdomain(prop: string, value: string): Problem[] {
-  const labels = value.split('.');
-  return value.length <= 253 && labels.every((label) => DNS_LABEL.test(label)) ? [] : [{
+  return isDnsSubdomain(value) ? [] : [{
     rule: 'name-dns-subdomain',
     prop,
     wrong: 'is no name of a Kubernetes object',
@@ -40,8 +39,22 @@ export function checkServiceName(prop: string, value: string): Problem[] {
   return [{ rule: 'name-dns-label', prop, wrong: 'a Service name starts with a letter', got: value, remedy: 'put a letter first' }];
 }
 
+export function isDnsLabel(value: string): boolean {
+  return value.length <= 63 && DNS_LABEL.test(value);
+}
+
+export function isDnsSubdomain(value: string): boolean {
+  return value.length <= 253 && value.split('.').every((label) => DNS_LABEL.test(label));
+}
+
 export function isLabelValue(value: string): boolean {
   return value.length <= 63 && LABEL_VALUE.test(value);
+}
+
+/** A name, with a DNS name and `/` before it or not. */
+export function isLabelKey(key: string): boolean {
+  const [name, prefix, ...rest] = key.split('/').reverse();
+  return rest.length === 0 && name !== '' && isLabelValue(name) && (prefix === undefined || isDnsSubdomain(prefix));
 }
 
 /** A DNS name, with a wildcard allowed as its left-most label (`*` alone is allowed too). */

@@ -1,7 +1,6 @@
 import { PlannedStep } from './rollout-plan';
+import { goDurationMs } from '../core/go-duration';
 import { Manifest } from '../core/manifest';
-
-const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
 
 /** Reads the steps, each with the share of the users that holds while it is the current one. */
 export function readSteps(steps: Manifest[], allUsers: number): PlannedStep[] {
@@ -18,10 +17,13 @@ export function readSteps(steps: Manifest[], allUsers: number): PlannedStep[] {
   });
 }
 
-/** A pause may be written as a number of seconds, as digits, or as digits with one of the units s, m, h. */
+/** A pause may be written as a number of seconds, as digits, or as digits with units. */
 export function durationSeconds(value: unknown): number | undefined {
-  const match = /^(\d+)([smh])?$/.exec(String(value ?? ''));
-  return match ? Number(match[1]) * UNIT_SECONDS[match[2] ?? 's'] : undefined;
+  if (/^\d+$/.test(String(value ?? ''))) {
+    return Number(value);
+  }
+  const ms = goDurationMs(value);
+  return ms === undefined ? undefined : Math.trunc(ms / 1000);
 }
 
 export function templateNames(analysis: Manifest | undefined): string[] {

@@ -40,6 +40,13 @@ export interface Finding {
   readonly remedy: string;
 
   /**
+   * Why it does not count: what the object says in its annotation `cdk8s-rollouts/ignore`.
+   *
+   * @default - it counts
+   */
+  readonly ignoredBecause?: string;
+
+  /**
    * The file that holds the object.
    *
    * @default - it was not read from a file

@@ -1,7 +1,6 @@
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
 import { KindName, ManifestSet } from '../plan/manifest-set';
-import { RolloutPlan } from '../plan/rollout-plan';
 
 /** What a rule finds in one object; the rest of a `Finding` is known to the evaluation. */
 export interface Complaint {
@@ -22,8 +21,6 @@ export interface RuleContext {
   readonly set: ManifestSet;
   /** The release of Argo Rollouts that will run the manifests, for instance `1.10.1`. */
   readonly argoRolloutsVersion: string;
-  /** The plan of a Rollout of the set. */
-  planOf(rollout: Manifest): RolloutPlan;
 }
 
 /** One check of the manifests. It reads, never throws on any input, and reports only on its object. */
@@ -44,8 +41,11 @@ export interface Rule {
   /** The releases of Argo Rollouts that need it, as a range such as `<1.9.1`; all where it is left out. */
   readonly argoRollouts?: string;
   /** The kinds of objects it looks at. */
-  readonly kinds: readonly KindName[];
-  /** Manifests for `docs/rules.md` and its test: the bad ones give findings of this rule alone, the good ones none. */
+  readonly kinds: readonly KindName[] | 'all';
+  /**
+   * The telling fields of manifests, for the documentation and its test, which fills in the rest: the bad ones give
+   * findings of this rule alone, the good ones none.
+   */
   readonly example: { readonly bad: string; readonly good: string };
   readonly check: (object: Manifest, context: RuleContext) => Complaint[];
 }

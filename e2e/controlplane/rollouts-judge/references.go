@@ -10,6 +10,7 @@ import (
 	istioutil "github.com/argoproj/argo-rollouts/utils/istio"
 	corev1 "k8s.io/api/core/v1"
 	networking "k8s.io/api/networking/v1"
+	v1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/util/validation/field"
 )
@@ -37,6 +38,7 @@ func (s objectSet) resolveWorkload(rollout *v1alpha1.Rollout) error {
 	reference := rollout.Spec.WorkloadRef
 	workload := struct {
 		Spec struct {
+			Selector *v1.LabelSelector      `json:"selector"`
 			Template corev1.PodTemplateSpec `json:"template"`
 		} `json:"spec"`
 	}{}
@@ -44,6 +46,9 @@ func (s objectSet) resolveWorkload(rollout *v1alpha1.Rollout) error {
 		return notFound(field.NewPath("spec", "workloadRef", "name"), reference.Kind, reference.Name)
 	}
 	rollout.Spec.SetResolvedTemplate(workload.Spec.Template)
+	if rollout.Spec.Selector == nil {
+		rollout.Spec.SetResolvedSelector(workload.Spec.Selector)
+	}
 	return nil
 }
 

@@ -51,7 +51,7 @@ func refuseObject(set objectSet, object map[string]any) (messages []string) {
 }
 
 func refuseRollout(set objectSet, rollout *v1alpha1.Rollout) (messages []string) {
-	if rollout.Spec.WorkloadRef != nil && len(rollout.Spec.Template.Spec.Containers) == 0 {
+	if rollout.Spec.WorkloadRef != nil && rollout.Spec.EmptyTemplate() {
 		if err := set.resolveWorkload(rollout); err != nil {
 			return []string{err.Error()}
 		}

@@ -1,5 +1,6 @@
 // judge says what Istio itself thinks of manifests: its validation, as its admission webhook runs it, and its analyzers,
-// as `istioctl analyze` does. It prints an array of findings as JSON.
+// as `istioctl analyze` does. It prints an array of findings as JSON. With --lines it reads arrays of objects as JSON from
+// standard input and prints an array for each, of the validation alone.
 package main
 
 import (
@@ -18,17 +19,24 @@ type Finding struct {
 
 func main() {
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: judge FILE...")
+		fmt.Fprintln(os.Stderr, "usage: judge FILE... | judge --lines")
 		os.Exit(2)
 	}
-	findings, err := judge(os.Args[1:])
-	if err == nil {
-		err = json.NewEncoder(os.Stdout).Encode(findings)
-	}
-	if err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "judge:", err)
 		os.Exit(1)
 	}
+}
+
+func run(args []string) error {
+	if args[0] == "--lines" {
+		return validateLines(os.Stdin, os.Stdout)
+	}
+	findings, err := judge(args)
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(findings)
 }
 
 func judge(paths []string) ([]Finding, error) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,28 @@ func validate(path string) ([]Finding, error) {
 		}
 		findings = append(findings, found...)
 	}
+}
+
+func validateLines(input io.Reader, output io.Writer) error {
+	decoder, encoder := json.NewDecoder(bufio.NewReaderSize(input, 1<<20)), json.NewEncoder(output)
+	for decoder.More() {
+		var objects []json.RawMessage
+		if err := decoder.Decode(&objects); err != nil {
+			return err
+		}
+		findings := []Finding{}
+		for _, object := range objects {
+			found, err := validateObject(object)
+			if err != nil {
+				found = []Finding{{"Error", "not decoded", "", err.Error()}}
+			}
+			findings = append(findings, found...)
+		}
+		if err := encoder.Encode(findings); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func validateObject(document []byte) ([]Finding, error) {

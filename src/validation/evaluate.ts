@@ -1,0 +1,72 @@
+import { Finding } from './finding';
+import { ignoredRules } from './ignored';
+import { at, given, isRecord, text } from './read';
+import { Complaint, Rule, RuleContext } from './rule';
+import { RULES } from './rules';
+import { isWithin } from './version-range';
+import { Manifest } from '../core/manifest';
+import { kindOf, ManifestSet } from '../plan/manifest-set';
+
+/** The release of Argo Rollouts for which manifests are judged where nothing else is said. */
+export const DEFAULT_ARGO_ROLLOUTS_VERSION = '1.10.2';
+
+/** How manifests are judged. */
+export interface EvaluateOptions {
+  /** @default DEFAULT_ARGO_ROLLOUTS_VERSION */
+  readonly argoRolloutsVersion?: string;
+  /** The ids of rules that do not count. @default - all count */
+  readonly ignore?: readonly string[];
+}
+
+/** Judges manifests together. Findings come in the order of the manifests, and for one manifest in that of the rules. */
+export function evaluate(manifests: readonly unknown[], options: EvaluateOptions = {}): Finding[] {
+  const objects = manifests.filter(isObject);
+  const argoRolloutsVersion = options.argoRolloutsVersion ?? DEFAULT_ARGO_ROLLOUTS_VERSION;
+  const context: RuleContext = { set: new ManifestSet(objects), argoRolloutsVersion };
+  const rules = RULES.filter(({ id, argoRollouts }) => (
+    !options.ignore?.includes(id) && (argoRollouts === undefined || isWithin(argoRolloutsVersion, argoRollouts))
+  ));
+  const byKind = rulesByKind(rules);
+  return objects.flatMap((object) => {
+    const { group, kind } = kindOf(object);
+    const ignored = ignoredRules(object);
+    const chosen = [...byKind.get(`${group}/${kind}`) ?? [], ...byKind.get(ANY) ?? []];
+    return chosen.flatMap((rule) => rule.check(object, context).map((complaint) => (
+      findingOf(rule, object, complaint, ignored.get(rule.id))
+    )));
+  });
+}
+
+/** The key of rules that look at every object. */
+const ANY = '*';
+
+function rulesByKind(rules: readonly Rule[]): Map<string, Rule[]> {
+  const result = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const keys = rule.kinds === 'all' ? [ANY] : rule.kinds.map(({ group, kind }) => `${group}/${kind}`);
+    for (const key of keys) {
+      result.set(key, [...result.get(key) ?? [], rule]);
+    }
+  }
+  return result;
+}
+
+function isObject(manifest: unknown): manifest is Manifest {
+  return isRecord(manifest) && text(manifest.kind) !== '' && text(manifest.apiVersion) !== '' && isRecord(manifest.metadata);
+}
+
+function findingOf(rule: Rule, object: Manifest, complaint: Complaint, ignoredBecause: string | undefined): Finding {
+  const namespace = text(at(object, 'metadata', 'namespace'));
+  return {
+    rule: rule.id,
+    severity: complaint.severity ?? rule.severity,
+    kind: object.kind,
+    ...namespace !== '' && { namespace },
+    name: text(at(object, 'metadata', 'name')),
+    path: complaint.path,
+    ...given(complaint.value) && { value: complaint.value },
+    message: complaint.message,
+    remedy: complaint.remedy ?? rule.remedy,
+    ...ignoredBecause !== undefined && { ignoredBecause },
+  };
+}

@@ -1,0 +1,57 @@
+import { Manifest } from '../core/manifest';
+
+/** A value of a manifest and where it stands. Manifests come from anybody: nothing is taken for granted of their shape. */
+export interface Located {
+  readonly value: any;
+  readonly path: string;
+}
+
+export function isRecord(value: unknown): value is Manifest {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The map, or an empty one where something else is written. */
+export function record(value: unknown): Manifest {
+  return isRecord(value) ? value : {};
+}
+
+/** The list, or an empty one where something else is written. */
+export function list(value: unknown): any[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text, or an empty one where something else is written. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Whether a field is given; null is the same as left out. */
+export function given(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** The items of a list that are maps, each with its path. */
+export function items(value: unknown, path: string): Located[] {
+  return list(value).map((item, index) => ({ value: item, path: `${path}[${index}]` })).filter((item) => isRecord(item.value));
+}
+
+/** The value at keys, or nothing where the way is no map. */
+export function at(value: unknown, ...keys: string[]): any {
+  const has = (parent: unknown, key: string): parent is Manifest => isRecord(parent) && Object.prototype.hasOwnProperty.call(parent, key);
+  return keys.reduce<unknown>((parent, key) => has(parent, key) ? parent[key] : undefined, value);
+}
+
+/** The places at which a value comes again, without its first. */
+export function repeats(values: Located[]): Located[] {
+  const seen = new Set<unknown>();
+  return values.filter(({ value }) => seen.has(value) || !seen.add(value));
+}
+
+/** `Kind name`, as messages name another object. */
+export function nameOf(manifest: Manifest): string {
+  return `${String(manifest.kind)} ${String(at(manifest, 'metadata', 'name'))}`;
+}
+
+export function namespaceOf(manifest: Manifest): string | undefined {
+  return text(at(manifest, 'metadata', 'namespace')) || undefined;
+}

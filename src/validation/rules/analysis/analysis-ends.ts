@@ -1,0 +1,53 @@
+import { ROLLOUT } from '../../kinds';
+import { at, given, items, record, text } from '../../read';
+import { templatesOf } from '../../references';
+import { analysesOf, CANARY } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const analysisEnds: Rule = {
+  id: 'analysis-ends',
+  severity: Severity.ERROR,
+  summary: 'each metric of an analysis that a release waits for ends: it has a count, or no interval',
+  why: 'the controller refuses the Rollout (InvalidSpec): the release would wait for ever',
+  remedy: 'give the metric a count, or use the template as background analysis (strategy.canary.analysis)',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { analysis: { templates: [ { templateName: errors } ] } } ]
+      ---
+      kind: AnalysisTemplate
+      metadata: { name: errors }
+      spec:
+        metrics: [ { name: rate, interval: 1m, provider: { prometheus: { query: up } } } ]
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { analysis: { templates: [ { templateName: errors } ] } } ]
+      ---
+      kind: AnalysisTemplate
+      metadata: { name: errors }
+      spec:
+        metrics: [ { name: rate, interval: 1m, count: 5, provider: { prometheus: { query: up } } } ]
+    `,
+  },
+  check: (rollout, context) => analysesOf(rollout).filter(({ path }) => path !== `${CANARY}.analysis`).flatMap(({ value, path }) => (
+    templatesOf(context, rollout, value.templates).flatMap((template) => items(record(template.spec).metrics, '')
+      .filter((metric) => isEndless(metric.value))
+      .map((metric) => ({
+        path: `${path}.templates`, message: `metric ${text(metric.value.name)} of template ${text(at(template, 'metadata', 'name'))} never ends`,
+      })))
+  )),
+};
+
+/** One success in a row too many ends it as well. */
+function isEndless({ count, interval, consecutiveSuccessLimit }: Record<string, unknown>): boolean {
+  return text(interval) !== '' && (!given(count) || count === 0 || count === '0') && !given(consecutiveSuccessLimit);
+}

@@ -1,0 +1,55 @@
+import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../kinds';
+import { at, namespaceOf, text } from '../../read';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const autoscalerTarget: Rule = {
+  id: 'autoscaler-target',
+  severity: Severity.ERROR,
+  summary: 'an autoscaler targets the Rollout, not the Deployment whose template the Rollout takes',
+  why: 'the autoscaler would start the pods of the Deployment again, which take users\' requests without any release',
+  remedy: 'write scaleTargetRef with apiVersion argoproj.io/v1alpha1, kind Rollout',
+  stricterBecause: 'the cluster accepts it',
+  kinds: [AUTOSCALER],
+  example: {
+    bad: `
+      kind: HorizontalPodAutoscaler
+      spec:
+        scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: app }
+        maxReplicas: 9
+      ---
+      kind: Deployment
+      metadata: { name: app }
+      ---
+      kind: Rollout
+      spec:
+        workloadRef: { apiVersion: apps/v1, kind: Deployment, name: app }
+    `,
+    good: `
+      kind: HorizontalPodAutoscaler
+      spec:
+        scaleTargetRef: { apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: app }
+        maxReplicas: 9
+      ---
+      kind: Deployment
+      metadata: { name: app }
+      ---
+      kind: Rollout
+      metadata: { name: app }
+      spec:
+        workloadRef: { apiVersion: apps/v1, kind: Deployment, name: app }
+    `,
+  },
+  check: (scaler, { set }) => {
+    const target = at(scaler, 'spec', 'scaleTargetRef') ?? {};
+    const name = text(at(target, 'name'));
+    const taken = text(at(target, 'kind')) === DEPLOYMENT.kind && set.ofKind(ROLLOUT).some((rollout) => (
+      at(rollout, 'spec', 'workloadRef', 'kind') === DEPLOYMENT.kind && at(rollout, 'spec', 'workloadRef', 'name') === name && namespaceOf(rollout) === namespaceOf(scaler)
+    ));
+    const old = text(at(target, 'kind')) === ROLLOUT.kind && !text(at(target, 'apiVersion')).startsWith(`${ROLLOUT.group}/`);
+    return [
+      ...taken ? [{ path: 'spec.scaleTargetRef', value: target, message: `scales Deployment ${name}, whose pods a Rollout has taken over` }] : [],
+      ...old ? [{ path: 'spec.scaleTargetRef.apiVersion', value: target.apiVersion, message: 'is not that of a Rollout' }] : [],
+    ];
+  },
+};

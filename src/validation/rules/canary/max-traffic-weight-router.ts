@@ -1,0 +1,49 @@
+import { ROLLOUT } from '../../kinds';
+import { given } from '../../read';
+import { CANARY, routesBy, routingOf } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const maxTrafficWeightRouter: Rule = {
+  id: 'max-traffic-weight-router',
+  severity: Severity.ERROR,
+  summary: 'maxTrafficWeight stands only with nginx or a plugin',
+  why: 'the controller refuses the Rollout (InvalidSpec)',
+  remedy: 'take maxTrafficWeight out; weights of other routers are percent',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            stableService: app
+            canaryService: app-canary
+            trafficRouting:
+              maxTrafficWeight: 1000
+              smi: {}
+      ---
+      kind: Service
+      metadata: { name: app }
+      ---
+      kind: Service
+      metadata: { name: app-canary }
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { setWeight: 5 } ]
+            trafficRouting:
+              maxTrafficWeight: 1000
+              plugins: { example/router: {} }
+    `,
+  },
+  check: (rollout) => {
+    const weight = routingOf(rollout)?.maxTrafficWeight;
+    return given(weight) && !routesBy(rollout, 'nginx', 'plugins')
+      ? [{ path: `${CANARY}.trafficRouting.maxTrafficWeight`, value: weight, message: 'goes with nginx and plugins only' }]
+      : [];
+  },
+};

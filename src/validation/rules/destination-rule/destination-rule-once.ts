@@ -1,0 +1,47 @@
+import { Manifest } from '../../../core/manifest';
+import { serviceOfHost } from '../../istio-fields';
+import { DESTINATION_RULE } from '../../kinds';
+import { at, given, isRecord, nameOf, namespaceOf, text } from '../../read';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const destinationRuleOnce: Rule = {
+  id: 'destination-rule-once',
+  severity: Severity.WARNING,
+  summary: 'a host has one DestinationRule in a namespace',
+  why: 'Istio merges their subsets and takes the traffic policy of the oldest alone',
+  remedy: 'merge the two',
+  kinds: [DESTINATION_RULE],
+  example: {
+    bad: `
+      kind: DestinationRule
+      metadata: { name: one }
+      spec: { host: app }
+      ---
+      kind: DestinationRule
+      metadata: { name: two }
+      spec: { host: app }
+    `,
+    good: `
+      kind: DestinationRule
+      metadata: { name: one }
+      spec: { host: app }
+      ---
+      kind: DestinationRule
+      metadata: { name: two }
+      spec: { host: other }
+    `,
+  },
+  check: (rule, { set }) => {
+    const [first] = set.ofKind(DESTINATION_RULE).filter((other) => !given(at(other, 'spec', 'workloadSelector')) && keyOf(other) === keyOf(rule));
+    return !first || first === rule || isRecord(at(rule, 'spec', 'workloadSelector')) ? [] : [{
+      path: 'spec.host', value: at(rule, 'spec', 'host'), message: `is the host of ${nameOf(first)} too`,
+    }];
+  },
+};
+
+function keyOf(rule: Manifest): string {
+  const host = text(at(rule, 'spec', 'host'));
+  const service = serviceOfHost(host, namespaceOf(rule));
+  return `${namespaceOf(rule) ?? ''} ${service ? `${service.namespace ?? ''}/${service.name}` : host}`;
+}

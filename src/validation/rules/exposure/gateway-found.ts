@@ -1,0 +1,41 @@
+import { gatewaysOf } from '../../istio-fields';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../kinds';
+import { namespaceOf, text } from '../../read';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const gatewayFound: Rule = {
+  id: 'gateway-found',
+  severity: Severity.WARNING,
+  summary: 'a Gateway that a VirtualService names is among the manifests, where Gateways of its namespace are',
+  why: 'requests for the hosts are answered with 404 while the Gateway is missing in the cluster',
+  remedy: 'correct the name, as NAMESPACE/NAME where the Gateway is in another namespace',
+  kinds: [VIRTUAL_SERVICE],
+  example: {
+    bad: `
+      kind: VirtualService
+      spec:
+        gateways: [ public ]
+        http: [ { redirect: { uri: /new } } ]
+      ---
+      kind: Gateway
+      metadata: { name: internal }
+    `,
+    good: `
+      kind: VirtualService
+      spec:
+        gateways: [ public ]
+        http: [ { redirect: { uri: /new } } ]
+      ---
+      kind: Gateway
+      metadata: { name: public }
+    `,
+  },
+  check: (virtualService, { set }) => gatewaysOf(virtualService).flatMap((gateway, index) => {
+    const [namespace, name] = gateway.split('/');
+    const near = set.ofKind(GATEWAY).some((other) => (namespaceOf(other) ?? '') === namespace);
+    return gateway === 'mesh' || !near || set.find(GATEWAY, text(name), namespace || undefined) ? [] : [{
+      path: `spec.gateways[${index}]`, value: gateway, message: 'is not among the manifests',
+    }];
+  }),
+};

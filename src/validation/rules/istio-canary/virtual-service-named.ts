@@ -1,0 +1,80 @@
+import { ROLLOUT } from '../../kinds';
+import { given, isRecord, items, text } from '../../read';
+import { CANARY, routingOf, virtualServiceFields } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+import { findVirtualService } from '../../weighted-routes';
+
+const PATH = `${CANARY}.trafficRouting.istio`;
+
+export const virtualServiceNamed: Rule = {
+  id: 'virtual-service-named',
+  severity: Severity.ERROR,
+  summary: 'a canary by Istio names its VirtualServices in one way, virtualService or virtualServices, and each is among the manifests',
+  why: 'the controller refuses the Rollout (InvalidSpec)',
+  remedy: 'name the VirtualService in trafficRouting.istio.virtualService.name, in the namespace of the Rollout or as NAME.NAMESPACE',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            stableService: app
+            canaryService: app-canary
+            trafficRouting:
+              istio: {}
+      ---
+      kind: Service
+      metadata: { name: app }
+      ---
+      kind: Service
+      metadata: { name: app-canary }
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            stableService: app
+            canaryService: app-canary
+            trafficRouting:
+              istio:
+                virtualService: { name: app, routes: [ main ] }
+      ---
+      kind: VirtualService
+      metadata: { name: app }
+      spec:
+        http:
+          [
+            {
+                name: main,
+                route: [ { destination: { host: app }, weight: 100 }, { destination: { host: app-canary }, weight: 0 } ]
+              }
+          ]
+      ---
+      kind: Service
+      metadata: { name: app }
+      ---
+      kind: Service
+      metadata: { name: app-canary }
+    `,
+  },
+  check: (rollout, context) => {
+    const istio = routingOf(rollout)?.istio;
+    if (!isRecord(istio)) {
+      return [];
+    }
+    const several = items(istio.virtualServices, '').length > 0;
+    if (several === given(istio.virtualService)) {
+      return [{ path: PATH, message: several ? 'has both virtualService and virtualServices' : 'names no VirtualService' }];
+    }
+    return virtualServiceFields(rollout).filter(({ value }) => !findVirtualService(context, rollout, value.name)).map(({ value, path }) => ({
+      path: `${path}.name`,
+      value: value.name,
+      message: `VirtualService ${text(value.name)} is not among the manifests`,
+      // It may be kept in another folder.
+      severity: Severity.WARNING,
+    }));
+  },
+};

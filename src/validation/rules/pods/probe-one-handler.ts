@@ -1,0 +1,47 @@
+import { ROLLOUT } from '../../kinds';
+import { given, isRecord } from '../../read';
+import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+
+export const probeOneHandler: Rule = {
+  id: 'probe-one-handler',
+  severity: Severity.ERROR,
+  summary: 'a probe asks in exactly one way',
+  why: 'the controller refuses the Rollout (InvalidSpec)',
+  remedy: `write one of ${HANDLERS.join(', ')}`,
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        template:
+          spec:
+            containers:
+              - { name: app, image: "registry.example.com/app:1", readinessProbe: { periodSeconds: 5 } }
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        template:
+          spec:
+            containers:
+              - {
+                  name: app,
+                  image: "registry.example.com/app:1",
+                  readinessProbe: { httpGet: { path: /ready, port: 5000 } }
+                }
+    `,
+  },
+  check: (rollout) => {
+    const template = templateOf(rollout);
+    return (template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => PROBES
+      .filter((probe) => isRecord(value[probe]))
+      .map((probe) => ({ probe, count: HANDLERS.filter((handler) => given(value[probe][handler])).length }))
+      .filter(({ count }) => count !== 1)
+      .map(({ probe, count }) => ({ path: `${path}.${probe}`, message: count === 0 ? 'does not say how to ask' : 'asks in several ways' })));
+  },
+};

@@ -1,0 +1,55 @@
+import { ROLLOUT } from '../../kinds';
+import { at, record } from '../../read';
+import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+import { quantityOf } from '../../values/quantity';
+
+export const requestsWithinLimits: Rule = {
+  id: 'requests-within-limits',
+  severity: Severity.ERROR,
+  summary: 'resource quantities are well formed, and no request is above its limit',
+  why: 'the API server refuses such a quantity, and the controller the Rollout (InvalidSpec)',
+  remedy: 'write quantities such as 500m, 1.5 or 256Mi, the limit at least as large as the request',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        template:
+          spec:
+            containers:
+              - {
+                  name: app,
+                  image: "registry.example.com/app:1",
+                  resources: { requests: { cpu: 2 }, limits: { cpu: 500m } }
+                }
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        template:
+          spec:
+            containers:
+              - {
+                  name: app,
+                  image: "registry.example.com/app:1",
+                  resources: { requests: { cpu: 250m }, limits: { cpu: 500m } }
+                }
+    `,
+  },
+  check: (rollout) => {
+    const template = templateOf(rollout);
+    return (template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => {
+      const [requests, limits] = ['requests', 'limits'].map((key) => record(at(value, 'resources', key)));
+      const all = [['requests', requests], ['limits', limits]] as const;
+      const malformed = all.flatMap(([key, quantities]) => Object.entries(quantities)
+        .filter(([, quantity]) => quantityOf(quantity) === undefined)
+        .map(([name, quantity]) => ({ path: `${path}.resources.${key}["${name}"]`, value: quantity, message: 'is no quantity' })));
+      const above = Object.entries(requests)
+        .filter(([name, request]) => (quantityOf(request) ?? 0) > (quantityOf(limits[name]) ?? Infinity))
+        .map(([name, request]) => ({ path: `${path}.resources.requests["${name}"]`, value: request, message: `is above the limit of ${String(limits[name])}` }));
+      return [...malformed, ...above];
+    });
+  },
+};

@@ -1,0 +1,57 @@
+import { ROLLOUT } from '../../kinds';
+import { nameOf, namespaceOf } from '../../read';
+import { serviceFields } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+import { usersOfServices } from '../../users-of-services';
+
+export const serviceOfOneRollout: Rule = {
+  id: 'service-of-one-rollout',
+  severity: Severity.ERROR,
+  summary: 'a Service is named by one Rollout alone',
+  why: 'the controller marks a Service as that of the first Rollout, and refuses the other one (InvalidSpec)',
+  remedy: 'give each Rollout Services of its own',
+  stricterBecause: 'the controller sees it only once it has marked the Service as that of the first Rollout',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      metadata: { name: shop }
+      spec:
+        strategy:
+          blueGreen: { activeService: web }
+      ---
+      kind: Rollout
+      metadata: { name: cart }
+      spec:
+        strategy:
+          blueGreen: { activeService: web }
+      ---
+      kind: Service
+      metadata: { name: web }
+    `,
+    good: `
+      kind: Rollout
+      metadata: { name: shop }
+      spec:
+        strategy:
+          blueGreen: { activeService: shop }
+      ---
+      kind: Rollout
+      metadata: { name: cart }
+      spec:
+        strategy:
+          blueGreen: { activeService: cart }
+      ---
+      kind: Service
+      metadata: { name: shop }
+      ---
+      kind: Service
+      metadata: { name: cart }
+    `,
+  },
+  check: (rollout, { set }) => serviceFields(rollout).flatMap(({ value, path }) => {
+    const others = usersOfServices(set, namespaceOf(rollout), value).filter((other) => other !== rollout);
+    return others.length === 0 ? [] : [{ path, value, message: `is the Service of ${nameOf(others[0])} too` }];
+  }),
+};

@@ -1,0 +1,61 @@
+import { ROLLOUT, SERVICE } from '../../kinds';
+import { at, items, namespaceOf, text } from '../../read';
+import { serviceFields } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const servicePortsEqual: Rule = {
+  id: 'service-ports-equal',
+  severity: Severity.WARNING,
+  summary: 'the Services of one Rollout have the same ports',
+  why: 'a route leads to one port; after the switch, or on the other version, nothing answers at it',
+  remedy: 'give both Services the same ports',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          blueGreen: { activeService: app, previewService: app-preview }
+      ---
+      kind: Service
+      metadata: { name: app }
+      spec:
+        ports: [ { port: 80 } ]
+      ---
+      kind: Service
+      metadata: { name: app-preview }
+      spec:
+        ports: [ { port: 8080 } ]
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          blueGreen: { activeService: app, previewService: app-preview }
+      ---
+      kind: Service
+      metadata: { name: app }
+      spec:
+        ports: [ { port: 80 } ]
+      ---
+      kind: Service
+      metadata: { name: app-preview }
+      spec:
+        ports: [ { port: 80 } ]
+    `,
+  },
+  check: (rollout, { set }) => {
+    const known = serviceFields(rollout).flatMap(({ value, path }) => {
+      const service = set.find(SERVICE, text(value), namespaceOf(rollout));
+      return service ? [{ value, path, ports: portsOf(service) }] : [];
+    });
+    return known.slice(1).filter(({ ports }) => ports !== known[0].ports).map(({ value, path, ports }) => ({
+      path, value, message: `Service ${text(value)} has the ports ${ports || 'none'}, Service ${text(known[0].value)} has ${known[0].ports || 'none'}`,
+    }));
+  },
+};
+
+function portsOf(service: unknown): string {
+  return items(at(service, 'spec', 'ports'), '').map(({ value }) => String(value.port)).sort().join(', ');
+}

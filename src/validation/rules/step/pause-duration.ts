@@ -1,0 +1,41 @@
+import { goDurationMs } from '../../../core/go-duration';
+import { ROLLOUT } from '../../kinds';
+import { at, given } from '../../read';
+import { stepsOf } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+/** Seconds as the controller counts them; what it cannot read counts as less than none. */
+function secondsOf(value: unknown): number {
+  const whole = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
+  return typeof whole === 'number' ? whole : Math.trunc((goDurationMs(whole) ?? -1000) / 1000);
+}
+
+export const pauseDuration: Rule = {
+  id: 'pause-duration',
+  severity: Severity.ERROR,
+  summary: 'the duration of a pause is a number of seconds, or digits with units',
+  why: 'the controller refuses the Rollout (InvalidSpec)',
+  remedy: 'write 90, 90s, 5m or 1h30m; pause: {} waits for a person',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { pause: { duration: 90 minutes } } ]
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { pause: { duration: 1h30m } } ]
+    `,
+  },
+  check: (rollout) => stepsOf(rollout)
+    .map(({ value, path }) => ({ value: at(value, 'pause', 'duration'), path: `${path}.pause.duration` }))
+    .filter(({ value }) => given(value) && !(secondsOf(value) >= 0))
+    .map((duration) => ({ ...duration, message: 'is no duration' })),
+};

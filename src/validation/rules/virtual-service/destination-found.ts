@@ -1,0 +1,39 @@
+import { destinationsOf, serviceOfHost } from '../../istio-fields';
+import { SERVICE, VIRTUAL_SERVICE } from '../../kinds';
+import { namespaceOf, text } from '../../read';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const destinationFound: Rule = {
+  id: 'destination-found',
+  severity: Severity.WARNING,
+  summary: 'the Service behind each destination of a route is among the manifests, where Services of its namespace are',
+  why: 'requests of the route are answered with 503 while the Service is missing in the cluster',
+  remedy: 'correct the host, or write it in full (app.shop.svc.cluster.local) where the Service is in another namespace',
+  kinds: [VIRTUAL_SERVICE],
+  example: {
+    bad: `
+      kind: VirtualService
+      spec:
+        http: [ { route: [ { destination: { host: shop } } ] } ]
+      ---
+      kind: Service
+      metadata: { name: store }
+    `,
+    good: `
+      kind: VirtualService
+      spec:
+        http: [ { route: [ { destination: { host: shop } } ] } ]
+      ---
+      kind: Service
+      metadata: { name: shop }
+    `,
+  },
+  check: (virtualService, { set }) => destinationsOf(virtualService).flatMap(({ value, path }) => {
+    const service = serviceOfHost(text(value.host), namespaceOf(virtualService));
+    const isKnown = !service || set.find(SERVICE, service.name, service.namespace) !== undefined;
+    return isKnown || !set.ofKind(SERVICE).some((other) => namespaceOf(other) === service.namespace) ? [] : [{
+      path: `${path}.host`, value: value.host, message: `Service ${service.name} is not among the manifests`,
+    }];
+  }),
+};

@@ -1,0 +1,37 @@
+import { isDnsLabel, isDnsSubdomain } from '../../../core/checks';
+import { VIRTUAL_SERVICE } from '../../kinds';
+import { at, list, text } from '../../read';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const virtualServiceGateways: Rule = {
+  id: 'virtual-service-gateways',
+  severity: Severity.ERROR,
+  summary: 'the gateways of a VirtualService are written mesh, NAME or NAMESPACE/NAME',
+  why: 'Istio refuses the VirtualService',
+  remedy: 'write mesh, the name of a Gateway of the same namespace, or NAMESPACE/NAME',
+  kinds: [VIRTUAL_SERVICE],
+  example: {
+    bad: `
+      kind: VirtualService
+      spec:
+        gateways: [ istio-system/public/gw ]
+        http: [ { redirect: { uri: /new } } ]
+    `,
+    good: `
+      kind: VirtualService
+      spec:
+        gateways: [ istio-system/gw ]
+        http: [ { redirect: { uri: /new } } ]
+    `,
+  },
+  check: (virtualService) => list(at(virtualService, 'spec', 'gateways'))
+    .map((value, index) => ({ value, path: `spec.gateways[${index}]` }))
+    .filter(({ value }) => !isName(text(value)))
+    .map((gateway) => ({ ...gateway, message: 'is no name of a Gateway' })),
+};
+
+function isName(gateway: string): boolean {
+  const [first, second, ...rest] = gateway.split('/');
+  return rest.length === 0 && (second === undefined ? isDnsSubdomain(first) : isDnsLabel(first) && isDnsSubdomain(second));
+}

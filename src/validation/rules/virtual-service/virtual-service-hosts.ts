@@ -1,0 +1,52 @@
+import { checkHost } from '../../../core/checks';
+import { gatewaysOf } from '../../istio-fields';
+import { VIRTUAL_SERVICE } from '../../kinds';
+import { at, items, list, repeats, text } from '../../read';
+import { Complaint, Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const virtualServiceHosts: Rule = {
+  id: 'virtual-service-hosts',
+  severity: Severity.ERROR,
+  summary: 'a VirtualService has hosts, each once and each a DNS name; a bare * is for gateways alone',
+  why: 'Istio refuses the VirtualService',
+  remedy: 'write hosts such as app.example.com or *.example.com, without scheme, port or path; delegates have none, and no gateways',
+  kinds: [VIRTUAL_SERVICE],
+  example: {
+    bad: `
+      kind: VirtualService
+      spec:
+        hosts: [ "https://app.example.com" ]
+        http: [ { redirect: { uri: /new } } ]
+    `,
+    good: `
+      kind: VirtualService
+      spec:
+        hosts: [ app.example.com ]
+        http: [ { redirect: { uri: /new } } ]
+    `,
+  },
+  check: (virtualService, { set }) => {
+    const hosts = list(at(virtualService, 'spec', 'hosts')).map((value, index) => ({ value, path: `spec.hosts[${index}]` }));
+    const gateways = list(at(virtualService, 'spec', 'gateways'));
+    if (hosts.length === 0) {
+      // Istio takes one without hosts as a delegate, which must not name gateways.
+      if (gateways.length > 0) {
+        return [{ path: 'spec.hosts', message: 'is empty' }];
+      }
+      const used = isDelegate(virtualService, set.ofKind(VIRTUAL_SERVICE));
+      return used ? [] : [{ path: 'spec.hosts', message: 'is empty, and no other VirtualService delegates to this one', severity: Severity.WARNING }];
+    }
+    const onMesh = gatewaysOf(virtualService).includes('mesh');
+    return [
+      ...hosts.filter(({ value }) => text(value) === '' || checkHost('', text(value)).length > 0).map((host): Complaint => ({ ...host, message: 'is no DNS name' })),
+      ...hosts.filter(({ value }) => value === '*' && onMesh).map((host) => ({ ...host, message: 'takes every host of the mesh' })),
+      ...repeats(hosts).map((host) => ({ ...host, message: 'is listed twice' })),
+    ];
+  },
+};
+
+function isDelegate(virtualService: Record<string, any>, all: readonly Record<string, any>[]): boolean {
+  const name = at(virtualService, 'metadata', 'name');
+  return all.some((root) => items(at(root, 'spec', 'http'), '').some(({ value }) => at(value, 'delegate', 'name') === name));
+}
