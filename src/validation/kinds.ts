@@ -7,6 +7,7 @@ export const ANALYSIS_RUN: KindName = { group: 'argoproj.io', kind: 'AnalysisRun
 export const EXPERIMENT: KindName = { group: 'argoproj.io', kind: 'Experiment' };
 export const APPLICATION: KindName = { group: 'argoproj.io', kind: 'Application' };
 export const APPLICATION_SET: KindName = { group: 'argoproj.io', kind: 'ApplicationSet' };
+export const APP_PROJECT: KindName = { group: 'argoproj.io', kind: 'AppProject' };
 export const SERVICE: KindName = { group: '', kind: 'Service' };
 export const DEPLOYMENT: KindName = { group: 'apps', kind: 'Deployment' };
 export const INGRESS: KindName = { group: 'networking.k8s.io', kind: 'Ingress' };

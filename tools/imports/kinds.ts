@@ -14,3 +14,10 @@ export const KINDS: ImportedKind[] = [
   { crd: 'destinationrules.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
   { crd: 'gateways.networking.istio.io', version: 'v1', file: 'customresourcedefinitions.gen.yaml' },
 ];
+
+/** Kinds that we check and do not write: no classes are made of them, only schemas. They stand beside the file of Rollout. */
+export const CHECKED_KINDS: ImportedKind[] = [
+  { crd: 'analysistemplates.argoproj.io', version: 'v1alpha1', file: 'analysis-template-crd.yaml' },
+  { crd: 'clusteranalysistemplates.argoproj.io', version: 'v1alpha1', file: 'cluster-analysis-template-crd.yaml' },
+  { crd: 'experiments.argoproj.io', version: 'v1alpha1', file: 'experiment-crd.yaml' },
+];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { KINDS } from './kinds';
+import { CHECKED_KINDS, KINDS } from './kinds';
 import { releases } from './releases';
 
 type Crd = Record<string, any>;
@@ -10,10 +10,10 @@ type Crd = Record<string, any>;
 export async function readCrds(folder: string | undefined): Promise<Crd[]> {
   // Asked for in either case, so that cdk8s.yaml and the kinds cannot part unnoticed.
   const urls = releases();
-  const texts = folder ? readFolder(folder) : await Promise.all(urls.map(download));
+  const texts = folder ? readFolder(folder) : await Promise.all([...urls, ...besideRollout(urls)].map(download));
   const documents: Crd[] = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS()));
   const crds = documents.filter((document) => document?.kind === 'CustomResourceDefinition');
-  return KINDS.map(({ crd: name, version }) => {
+  return [...KINDS, ...CHECKED_KINDS].map(({ crd: name, version }) => {
     const crd = crds.find(({ metadata }) => metadata.name === name);
     const found = crd?.spec.versions.find((candidate: Crd) => candidate.name === version);
     if (!crd || !found) {
@@ -21,6 +21,11 @@ export async function readCrds(folder: string | undefined): Promise<Crd[]> {
     }
     return reduced(crd, found);
   });
+}
+
+function besideRollout(urls: string[]): string[] {
+  const rollout = urls.find((url) => url.endsWith('/rollout-crd.yaml')) ?? '';
+  return CHECKED_KINDS.map(({ file }) => rollout.replace('rollout-crd.yaml', file));
 }
 
 /** One version, and nothing of what upstream wrote for readers. */

@@ -69,6 +69,8 @@ import { strategyOne } from './rollout/strategy-one';
 import { workloadFound } from './rollout/workload-found';
 import { workloadOrTemplate } from './rollout/workload-or-template';
 import { workloadScaledDown } from './rollout/workload-scaled-down';
+import { fieldForm } from './schema/field-form';
+import { fieldKnown } from './schema/field-known';
 import { serviceFound } from './services/service-found';
 import { serviceOfOneRollout } from './services/service-of-one-rollout';
 import { servicePortsEqual } from './services/service-ports-equal';
@@ -99,6 +101,7 @@ import { virtualServiceRoutes } from './virtual-service/virtual-service-routes';
 
 /** The rules by topic, in the order in which findings and documentation list them. */
 export const TOPICS: Record<string, readonly Rule[]> = {
+  'schema': [fieldForm, fieldKnown],
   'rollout': [
     antiAffinityOne, countsNotNegative, metadataKeepsLabels, objectOnce, progressDeadlineOverMinReady, selectorExpressionsMatchPods,
     selectorMatchesPods, selectorPresent, strategyOne, workloadFound, workloadOrTemplate, workloadScaledDown,

@@ -16,7 +16,7 @@ export const routeDestination: Rule = {
     bad: `
       kind: VirtualService
       spec:
-        http: [ { route: [ { destination: { port: { number: 80 } } } ] } ]
+        http: [ { route: [ { destination: { host: "*.shop", port: { number: 80 } } } ] } ]
     `,
     good: `
       kind: VirtualService
