@@ -1,7 +1,7 @@
 import { build, Program } from './cluster/build';
 import { ControlPlane } from './cluster/control-plane';
 
-const JUDGES_AND_CLIENTS: Program[] = ['kubectl', 'kubectl-argo-rollouts', 'judge', 'argocd-judge'];
+const JUDGES_AND_CLIENTS: Program[] = ['kubectl', 'kubectl-argo-rollouts', 'rollouts-judge', 'judge', 'argocd-judge'];
 
 /** Builds the tools, and brings a control plane up unless KUBECONFIG names a cluster. */
 export default async function setup(): Promise<void> {

@@ -11,6 +11,7 @@ const PACKAGES = {
   'rollouts-controller': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller'],
   'kubectl-argo-rollouts': ['controlplane', 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts'],
   'kubectl': ['controlplane', 'k8s.io/kubernetes/cmd/kubectl'],
+  'rollouts-judge': ['controlplane', './rollouts-judge'],
   'argocd-judge': ['argocd', './argocd-judge'],
   'judge': ['istio', './judge'],
   'pilot-discovery': ['istio', 'istio.io/istio/pilot/cmd/pilot-discovery'],

@@ -1,4 +1,5 @@
 import { at, isRecord, items, list, Located, namespaceOf, text } from './read';
+import { checkHost } from '../core/checks';
 import { Manifest } from '../core/manifest';
 
 export const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
@@ -32,6 +33,11 @@ export function gatewaysOf(virtualService: Manifest): string[] {
 
 export function hostsOf(object: Manifest): string[] {
   return list(at(object, 'spec', 'hosts')).map(text).filter((host) => host !== '');
+}
+
+/** Whether Istio takes it for the name of a host: a DNS name, with a wildcard in front or not, or an IP address. */
+export function isHostName(host: string): boolean {
+  return host !== '' && (checkHost('', host).length === 0 || /^[0-9a-fA-F]*:[0-9a-fA-F:]+$/.test(host));
 }
 
 /** A Service behind a host of the mesh: its name and namespace; nothing for a host outside of it. */

@@ -53,7 +53,10 @@ import { containerImage } from './pods/container-image';
 import { containerName } from './pods/container-name';
 import { containerPort } from './pods/container-port';
 import { containersPresent } from './pods/containers-present';
+import { podChoices } from './pods/pod-choices';
+import { podLabelsValid } from './pods/pod-labels-valid';
 import { probeOneHandler } from './pods/probe-one-handler';
+import { probeTarget } from './pods/probe-target';
 import { requestsWithinLimits } from './pods/requests-within-limits';
 import { restartPolicy } from './pods/restart-policy';
 import { volumeMountsFound } from './pods/volume-mounts-found';
@@ -107,8 +110,8 @@ export const TOPICS: Record<string, readonly Rule[]> = {
     selectorMatchesPods, selectorPresent, strategyOne, workloadFound, workloadOrTemplate, workloadScaledDown,
   ],
   'pods': [
-    containerImage, containerName, containerPort, containersPresent, probeOneHandler, requestsWithinLimits, restartPolicy,
-    volumeMountsFound,
+    containerImage, containerName, containerPort, containersPresent, podChoices, podLabelsValid, probeOneHandler, probeTarget,
+    requestsWithinLimits, restartPolicy, volumeMountsFound,
   ],
   'blue-green': [autoPromotionSecondsUsed, blueGreenServicesDiffer, oldPodsGo, scaleDownLimitWithinHistory],
   'canary': [

@@ -1,4 +1,5 @@
 import { ROLLOUT } from '../../kinds';
+import { countOf, isTemplated } from '../../metrics-of';
 import { at, given, items, record, text } from '../../read';
 import { templatesOf } from '../../references';
 import { analysesOf, CANARY } from '../../rollout-fields';
@@ -49,5 +50,6 @@ export const analysisEnds: Rule = {
 
 /** One success in a row too many ends it as well. */
 function isEndless({ count, interval, consecutiveSuccessLimit }: Record<string, unknown>): boolean {
-  return text(interval) !== '' && (!given(count) || count === 0 || count === '0') && !given(consecutiveSuccessLimit);
+  const counted = isTemplated(count) || (countOf(count) ?? 0) > 0;
+  return text(interval) !== '' && !counted && !given(consecutiveSuccessLimit);
 }

@@ -3,7 +3,8 @@ import { CANARY, canaryOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
-const isZero = (value: unknown) => value === 0 || (typeof value === 'string' && /^0+%?$/.test(value));
+/** What is no share counts as none. */
+const isZero = (value: unknown) => value === 0 || (typeof value === 'string' && !/^0*[1-9]\d*%?$/.test(value));
 
 export const surgeOrUnavailable: Rule = {
   id: 'surge-or-unavailable',

@@ -1,4 +1,5 @@
-import { isLabelValue } from '../../../core/checks';
+import { isDnsLabel, isLabelValue } from '../../../core/checks';
+import { isHostName } from '../../istio-fields';
 import { DESTINATION_RULE } from '../../kinds';
 import { at, items, record, repeats, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
@@ -29,8 +30,8 @@ export const destinationRuleSubsets: Rule = {
     const subsets = items(at(rule, 'spec', 'subsets'), 'spec.subsets');
     const names = subsets.map(({ value, path }) => ({ value: value.name, path: `${path}.name` }));
     return [
-      ...text(at(rule, 'spec', 'host')) === '' ? [{ path: 'spec.host', message: 'is missing' }] : [],
-      ...names.filter(({ value }) => text(value) === '').map((name) => ({ ...name, message: 'is missing' })),
+      ...isHostName(text(at(rule, 'spec', 'host'))) ? [] : [{ path: 'spec.host', value: at(rule, 'spec', 'host'), message: 'is no name of a host' }],
+      ...names.filter(({ value }) => !isDnsLabel(text(value).toLowerCase())).map((name) => ({ ...name, message: 'is no name of a subset' })),
       ...repeats(names.filter(({ value }) => text(value) !== '')).map((name) => ({ ...name, message: 'is the name of another subset' })),
       ...subsets.flatMap(({ value, path }) => Object.entries(record(value.labels)).filter(([, label]) => !isLabelValue(text(label)))
         .map(([key, label]) => ({ path: `${path}.labels["${key}"]`, value: label, message: 'is no label value' }))),

@@ -4,11 +4,15 @@ import { at, given, isRecord, items, Located, record, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
-const NOT_EMPTY = ['connectionPool', 'connectionPool.http', 'connectionPool.tcp'];
+const NOT_EMPTY = ['connectionPool'];
 const TIMES = [
   'outlierDetection.interval', 'outlierDetection.baseEjectionTime', 'connectionPool.tcp.connectTimeout', 'connectionPool.tcp.idleTimeout', 'connectionPool.http.idleTimeout',
 ];
 const PERCENTAGES = ['outlierDetection.maxEjectionPercent', 'outlierDetection.minHealthPercent'];
+const LIMITS = [
+  'connectionPool.tcp.maxConnections', 'connectionPool.http.http1MaxPendingRequests', 'connectionPool.http.http2MaxRequests',
+  'connectionPool.http.maxRequestsPerConnection', 'connectionPool.http.maxRetries',
+];
 const KEYS = ['httpHeaderName', 'httpCookie', 'useSourceIp', 'httpQueryParameterName'];
 
 export const trafficPolicy: Rule = {
@@ -46,6 +50,7 @@ function checkPolicy({ value, path }: Located): Complaint[] {
     ...TIMES.map(read).filter((time) => given(time.value) && (goDurationMs(time.value) ?? 0) < 1).map((time) => ({ ...time, message: 'is no duration of at least 1 ms' })),
     ...PERCENTAGES.map(read).filter((share) => typeof share.value === 'number' && !(share.value >= 0 && share.value <= 100)).map((share) => ({ ...share, message: 'is not from 0 to 100' })),
     ...keys.length > 1 ? [{ ...hash, message: `names ${keys.join(' and ')}` }] : [],
+    ...LIMITS.map(read).filter((limit) => typeof limit.value === 'number' && limit.value < 0).map((limit) => ({ ...limit, message: 'is negative' })),
     ...checkTls(read('tls')),
   ];
 }

@@ -7,7 +7,7 @@ import { Severity } from '../../severity';
 export const gatewayHosts: Rule = {
   id: 'gateway-hosts',
   severity: Severity.ERROR,
-  summary: 'the hosts of a Gateway are DNS names with a wildcard at most in front, and the namespace of NAMESPACE/HOST is a name, . or *',
+  summary: 'the hosts of a Gateway are full DNS names with a wildcard at most in front, and the namespace of NAMESPACE/HOST is a name, . or *',
   why: 'Istio refuses the Gateway',
   remedy: 'write app.example.com, *.example.com, * or NAMESPACE/HOST',
   kinds: [GATEWAY],
@@ -31,8 +31,9 @@ export const gatewayHosts: Rule = {
 
 function isHost(host: string): boolean {
   const [first, second, ...rest] = host.split('/');
+  const isFullName = (name: string) => name === '*' || (name.includes('.') && checkHost('', name).length === 0);
   if (second === undefined) {
-    return first !== '' && checkHost('', first).length === 0;
+    return isFullName(first);
   }
-  return rest.length === 0 && (first === '.' || first === '*' || isDnsLabel(first)) && second !== '' && checkHost('', second).length === 0;
+  return rest.length === 0 && (first === '.' || first === '*' || isDnsLabel(first)) && isFullName(second);
 }

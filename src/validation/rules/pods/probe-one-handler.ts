@@ -1,16 +1,17 @@
 import { ROLLOUT } from '../../kinds';
 import { given, isRecord } from '../../read';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
-import { Rule } from '../../rule';
+import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const NUMBERS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 
 export const probeOneHandler: Rule = {
   id: 'probe-one-handler',
   severity: Severity.ERROR,
-  summary: 'a probe asks in exactly one way',
+  summary: 'a probe asks in exactly one way, and its numbers are 0 or more',
   why: 'the controller refuses the Rollout (InvalidSpec)',
   remedy: `write one of ${HANDLERS.join(', ')}`,
   kinds: [ROLLOUT],
@@ -40,8 +41,13 @@ export const probeOneHandler: Rule = {
     const template = templateOf(rollout);
     return (template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => PROBES
       .filter((probe) => isRecord(value[probe]))
-      .map((probe) => ({ probe, count: HANDLERS.filter((handler) => given(value[probe][handler])).length }))
-      .filter(({ count }) => count !== 1)
-      .map(({ probe, count }) => ({ path: `${path}.${probe}`, message: count === 0 ? 'does not say how to ask' : 'asks in several ways' })));
+      .flatMap((probe): Complaint[] => {
+        const count = HANDLERS.filter((handler) => given(value[probe][handler])).length;
+        const negative = NUMBERS.filter((field) => typeof value[probe][field] === 'number' && value[probe][field] < 0);
+        return [
+          ...count === 1 ? [] : [{ path: `${path}.${probe}`, message: count === 0 ? 'does not say how to ask' : 'asks in several ways' }],
+          ...negative.map((field) => ({ path: `${path}.${probe}.${field}`, value: value[probe][field], message: 'is negative' })),
+        ];
+      }));
   },
 };

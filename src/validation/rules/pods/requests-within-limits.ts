@@ -1,5 +1,6 @@
+import { isLabelKey } from '../../../core/checks';
 import { ROLLOUT } from '../../kinds';
-import { at, record } from '../../read';
+import { at, given, isRecord, record } from '../../read';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -8,7 +9,7 @@ import { quantityOf } from '../../values/quantity';
 export const requestsWithinLimits: Rule = {
   id: 'requests-within-limits',
   severity: Severity.ERROR,
-  summary: 'resource quantities are well formed, and no request is above its limit',
+  summary: 'resources are known, their quantities well formed, and no request is above its limit',
   why: 'the API server refuses such a quantity, and the controller the Rollout (InvalidSpec)',
   remedy: 'write quantities such as 500m, 1.5 or 256Mi, the limit at least as large as the request',
   kinds: [ROLLOUT],
@@ -42,14 +43,23 @@ export const requestsWithinLimits: Rule = {
     const template = templateOf(rollout);
     return (template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => {
       const [requests, limits] = ['requests', 'limits'].map((key) => record(at(value, 'resources', key)));
+      const wrong = ['requests', 'limits'].map((key) => ({ path: `${path}.resources.${key}`, value: at(value, 'resources', key) }))
+        .filter((part) => given(part.value) && !isRecord(part.value)).map((part) => ({ ...part, message: 'is no map' }));
       const all = [['requests', requests], ['limits', limits]] as const;
+      const unknown = all.flatMap(([key, quantities]) => Object.keys(quantities).filter((name) => !isResource(name))
+        .map((name) => ({ path: `${path}.resources.${key}["${name}"]`, value: quantities[name], message: 'is no resource that Kubernetes knows' })));
       const malformed = all.flatMap(([key, quantities]) => Object.entries(quantities)
-        .filter(([, quantity]) => quantityOf(quantity) === undefined)
-        .map(([name, quantity]) => ({ path: `${path}.resources.${key}["${name}"]`, value: quantity, message: 'is no quantity' })));
+        .filter(([, quantity]) => !((quantityOf(quantity) ?? -1) >= 0))
+        .map(([name, quantity]) => ({ path: `${path}.resources.${key}["${name}"]`, value: quantity, message: 'is no quantity of 0 or more' })));
       const above = Object.entries(requests)
         .filter(([name, request]) => (quantityOf(request) ?? 0) > (quantityOf(limits[name]) ?? Infinity))
         .map(([name, request]) => ({ path: `${path}.resources.requests["${name}"]`, value: request, message: `is above the limit of ${String(limits[name])}` }));
-      return [...malformed, ...above];
+      return [...wrong, ...unknown, ...malformed, ...above];
     });
   },
 };
+
+/** Resources of others have a domain in their names. */
+function isResource(name: string): boolean {
+  return ['cpu', 'memory', 'ephemeral-storage'].includes(name) || name.startsWith('hugepages-') || (name.includes('/') && isLabelKey(name));
+}

@@ -1,5 +1,6 @@
+import { isDnsLabel } from '../../../core/checks';
 import { ROLLOUT } from '../../kinds';
-import { at, items } from '../../read';
+import { at, items, repeats, text } from '../../read';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -7,7 +8,7 @@ import { Severity } from '../../severity';
 export const volumeMountsFound: Rule = {
   id: 'volume-mounts-found',
   severity: Severity.ERROR,
-  summary: 'each volume that a container mounts is among the volumes of the pods',
+  summary: 'each volume that a container mounts is among the volumes of the pods, and has a place of its own',
   why: 'the controller refuses the Rollout (InvalidSpec)',
   remedy: 'add the volume to spec.template.spec.volumes, or correct its name',
   kinds: [ROLLOUT],
@@ -32,10 +33,19 @@ export const volumeMountsFound: Rule = {
   },
   check: (rollout) => {
     const template = templateOf(rollout);
-    const volumes = new Set(items(at(template, 'spec', 'volumes'), '').map(({ value }) => value.name));
-    return (template ? containersOf(template, TEMPLATE) : [])
-      .flatMap(({ value, path }) => items(value.volumeMounts, `${path}.volumeMounts`))
-      .filter(({ value }) => !volumes.has(value.name))
-      .map(({ value, path }) => ({ path: `${path}.name`, value: value.name, message: 'is none of the volumes of the pods' }));
+    const named = items(at(template, 'spec', 'volumes'), `${TEMPLATE}.spec.volumes`).map(({ value, path }) => ({ value: value.name, path: `${path}.name` }));
+    const volumes = new Set(named.map(({ value }) => value));
+    const wrong = [
+      ...named.filter(({ value }) => !isDnsLabel(text(value))).map((name) => ({ ...name, message: 'is no DNS label' })),
+      ...repeats(named).map((name) => ({ ...name, message: 'is the name of another volume' })),
+    ];
+    return [...template ? wrong : [], ...(template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => {
+      const mounts = items(value.volumeMounts, `${path}.volumeMounts`);
+      const places = mounts.map((mount) => ({ value: mount.value.mountPath, path: `${mount.path}.mountPath` }));
+      return [
+        ...mounts.filter((mount) => !volumes.has(mount.value.name)).map((mount) => ({ path: `${mount.path}.name`, value: mount.value.name, message: 'is none of the volumes of the pods' })),
+        ...repeats(places).map((place) => ({ ...place, message: 'is the place of another volume' })),
+      ];
+    })];
   },
 };

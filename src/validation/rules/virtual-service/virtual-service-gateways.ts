@@ -32,6 +32,7 @@ export const virtualServiceGateways: Rule = {
 };
 
 function isName(gateway: string): boolean {
-  const [first, second, ...rest] = gateway.split('/');
-  return rest.length === 0 && (second === undefined ? isDnsSubdomain(first) : isDnsLabel(first) && isDnsSubdomain(second));
+  const [name, namespace, ...rest] = gateway.toLowerCase().split('/').reverse();
+  // As a domain name: the last label of one is not a number.
+  return rest.length === 0 && isDnsSubdomain(name) && !/(^|\.)\d+$/.test(name) && (namespace === undefined || isDnsLabel(namespace));
 }

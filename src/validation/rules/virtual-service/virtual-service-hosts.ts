@@ -1,14 +1,14 @@
-import { checkHost } from '../../../core/checks';
-import { gatewaysOf } from '../../istio-fields';
+import { coversHost } from '../../../core/hosts';
+import { gatewaysOf, isHostName } from '../../istio-fields';
 import { VIRTUAL_SERVICE } from '../../kinds';
-import { at, items, list, repeats, text } from '../../read';
+import { at, items, list, Located, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const virtualServiceHosts: Rule = {
   id: 'virtual-service-hosts',
   severity: Severity.ERROR,
-  summary: 'a VirtualService has hosts, each once and each a DNS name; a bare * is for gateways alone',
+  summary: 'a VirtualService has hosts that do not cover each other and each a DNS name; a bare * is for gateways alone',
   why: 'Istio refuses the VirtualService',
   remedy: 'write hosts such as app.example.com or *.example.com, without scheme, port or path; delegates have none, and no gateways',
   kinds: [VIRTUAL_SERVICE],
@@ -39,12 +39,18 @@ export const virtualServiceHosts: Rule = {
     }
     const onMesh = gatewaysOf(virtualService).includes('mesh');
     return [
-      ...hosts.filter(({ value }) => text(value) === '' || checkHost('', text(value)).length > 0).map((host): Complaint => ({ ...host, message: 'is no DNS name' })),
+      ...hosts.filter(({ value }) => !isHostName(text(value))).map((host): Complaint => ({ ...host, message: 'is no DNS name' })),
       ...hosts.filter(({ value }) => value === '*' && onMesh).map((host) => ({ ...host, message: 'takes every host of the mesh' })),
-      ...repeats(hosts).map((host) => ({ ...host, message: 'is listed twice' })),
+      ...hosts.filter((host) => hosts.some((other) => covers(other, host))).map((host) => ({ ...host, message: 'is covered by another host of the list' })),
     ];
   },
 };
+
+/** Of two that are equal, the first covers the second. */
+function covers(wide: Located, narrow: Located): boolean {
+  const [one, other] = [text(wide.value), text(narrow.value)];
+  return wide.path !== narrow.path && coversHost(one, other) && (one !== other || wide.path < narrow.path);
+}
 
 function isDelegate(virtualService: Record<string, any>, all: readonly Record<string, any>[]): boolean {
   const name = at(virtualService, 'metadata', 'name');
