@@ -25,6 +25,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   jsiiVersion: '~5.9.0',
   typescriptVersion: '~5.9.0',
+  bin: { 'cdk8s-rollouts': 'bin/cdk8s-rollouts' },
   // The bindings carry these inside; none of their types is public.
   bundledDeps: ['ajv@^8', 'commander@^12', 'yaml@^2'],
   devDeps: [
@@ -98,6 +99,10 @@ const bench = project.addTask('bench', { description: 'Measure synthesis against
 bench.spawn(project.compileTask);
 bench.exec('tsc -p bench/tsconfig.json');
 bench.exec('node bench/synth/main.js', { receiveArgs: true });
+const benchLint = project.addTask('bench:lint', { description: 'Measure linting against parsing the same YAML alone' });
+benchLint.spawn(project.compileTask);
+benchLint.exec('tsc -p bench/tsconfig.json');
+benchLint.exec('node bench/lint/main.js', { receiveArgs: true });
 task('imports', 'Generate imports/ from the upstream CRDs (--from FOLDER reads them from there)', run('tools/imports/main.ts'));
 const bindings = project.addTask('bindings', { description: 'Build the Python, Java and Go bindings, and run the examples in each (or in those named)' });
 bindings.spawn(project.compileTask);

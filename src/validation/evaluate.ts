@@ -18,8 +18,15 @@ export interface EvaluateOptions {
   readonly ignore?: readonly string[];
 }
 
-/** Judges manifests together. Findings come in the order of the manifests, and for one manifest in that of the rules. */
-export function evaluate(manifests: readonly unknown[], options: EvaluateOptions = {}): Finding[] {
+/**
+ * Judges manifests together. Findings come in the order of the manifests, and for one manifest in that of the
+ * rules.
+ *
+ * @param complete what the caller knows besides of the manifest of a finding
+ */
+export function evaluate(
+  manifests: readonly unknown[], options: EvaluateOptions = {}, complete: (finding: Finding, manifest: Manifest) => Finding = (finding) => finding,
+): Finding[] {
   const objects = manifests.filter(isObject);
   const argoRolloutsVersion = options.argoRolloutsVersion ?? DEFAULT_ARGO_ROLLOUTS_VERSION;
   const context: RuleContext = { set: new ManifestSet(objects), argoRolloutsVersion };
@@ -32,7 +39,7 @@ export function evaluate(manifests: readonly unknown[], options: EvaluateOptions
     const ignored = ignoredRules(object);
     const chosen = [...byKind.get(`${group}/${kind}`) ?? [], ...byKind.get(ANY) ?? []];
     return chosen.flatMap((rule) => rule.check(object, context).map((complaint) => (
-      findingOf(rule, object, complaint, ignored.get(rule.id))
+      complete(findingOf(rule, object, complaint, ignored.get(rule.id)), object)
     )));
   });
 }

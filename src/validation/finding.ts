@@ -59,4 +59,11 @@ export interface Finding {
    * @default - it was not read from a file
    */
   readonly line?: number;
+
+  /**
+   * The column of the field in its line, from 1.
+   *
+   * @default - it was not read from a file
+   */
+  readonly column?: number;
 }

@@ -1,6 +1,7 @@
-import { APPLICATION, ROLLOUT } from '../../kinds';
-import { at, items, list, namespaceOf, text } from '../../read';
+import { APPLICATION } from '../../kinds';
+import { at, items, list, text } from '../../read';
 import { virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -88,8 +89,8 @@ export const applicationIgnoresWeights: Rule = {
   },
   check: (application, { set }) => {
     const namespace = text(at(application, 'spec', 'destination', 'namespace'));
-    const near = set.ofKind(ROLLOUT).filter((rollout) => namespace !== '' && namespaceOf(rollout) === namespace);
-    const names = near.flatMap((rollout) => virtualServiceFields(rollout).map(({ value }) => text(value.name).split('.')[0]));
+    const rollouts = namespace === '' ? [] : ROLLOUTS_NEAR.find(set, `${namespace}/`);
+    const names = rollouts.flatMap((rollout) => virtualServiceFields(rollout).map(({ value }) => text(value.name).split('.')[0]));
     const rules = items(at(application, 'spec', 'ignoreDifferences'), '').map(({ value }) => value).filter(({ kind }) => kind === 'VirtualService' || kind === '*');
     const ignored = (name: string) => rules.some((rule) => (text(rule.name) === '' || rule.name === name)
       && (list(rule.jqPathExpressions).some((path) => text(path).includes('weight') || text(path).includes('.http')) || list(rule.jsonPointers).some((path) => text(path).startsWith('/spec')) || list(rule.managedFieldsManagers).length > 0));

@@ -1,7 +1,8 @@
 import { Manifest } from '../../../core/manifest';
-import { APPLICATION, ROLLOUT, SERVICE } from '../../kinds';
-import { at, list, namespaceOf, record, text } from '../../read';
+import { APPLICATION, SERVICE } from '../../kinds';
+import { at, list, record, text } from '../../read';
 import { blueGreenOf, routesBy, serviceFields, versionsOf } from '../../rollout-fields';
+import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule, RuleContext } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -61,7 +62,7 @@ export const syncKeepsSelectors: Rule = {
 
 /** The Services with a selector in Git in which the controller writes the hash of a version. */
 function managedServices({ set }: RuleContext, namespace: string): Manifest[] {
-  const managed = set.ofKind(ROLLOUT).filter((rollout) => namespaceOf(rollout) === namespace)
+  const managed = ROLLOUTS_NEAR.find(set, `${namespace}/`)
     .filter((rollout) => blueGreenOf(rollout) !== undefined || (routesBy(rollout, 'istio', 'alb', 'nginx') && !versionsOf(rollout).bySubset));
   return managed.flatMap((rollout) => serviceFields(rollout)).flatMap(({ value }) => set.find(SERVICE, text(value), namespace) ?? [])
     .filter((service) => Object.keys(record(at(service, 'spec', 'selector'))).length > 0);

@@ -1,7 +1,12 @@
 import { AUTOSCALER, ROLLOUT } from '../../kinds';
-import { at, given, nameOf, namespaceOf, text } from '../../read';
+import { at, given, nameOf, text } from '../../read';
 import { Rule } from '../../rule';
+import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+const BY_TARGET = new SetIndex(AUTOSCALER, (scaler) => (
+  at(scaler, 'spec', 'scaleTargetRef', 'kind') === ROLLOUT.kind ? [near(scaler, text(at(scaler, 'spec', 'scaleTargetRef', 'name')))] : []
+));
 
 export const autoscaledReplicas: Rule = {
   id: 'autoscaled-replicas',
@@ -34,10 +39,7 @@ export const autoscaledReplicas: Rule = {
   },
   check: (rollout, { set }) => {
     const replicas = at(rollout, 'spec', 'replicas');
-    const scaler = !given(replicas) ? undefined : set.ofKind(AUTOSCALER).find((candidate) => {
-      const target = at(candidate, 'spec', 'scaleTargetRef');
-      return text(at(target, 'kind')) === 'Rollout' && at(target, 'name') === at(rollout, 'metadata', 'name') && namespaceOf(candidate) === namespaceOf(rollout);
-    });
+    const [scaler] = given(replicas) ? BY_TARGET.find(set, near(rollout, text(at(rollout, 'metadata', 'name')))) : [];
     return scaler ? [{ path: 'spec.replicas', value: replicas, message: `is set, though ${nameOf(scaler)} scales the Rollout` }] : [];
   },
 };

@@ -1,7 +1,12 @@
 import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../kinds';
-import { at, namespaceOf, text } from '../../read';
+import { at, text } from '../../read';
 import { Rule } from '../../rule';
+import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+const BY_DEPLOYMENT = new SetIndex(ROLLOUT, (rollout) => (
+  at(rollout, 'spec', 'workloadRef', 'kind') === DEPLOYMENT.kind ? [near(rollout, text(at(rollout, 'spec', 'workloadRef', 'name')))] : []
+));
 
 export const autoscalerTarget: Rule = {
   id: 'autoscaler-target',
@@ -43,9 +48,7 @@ export const autoscalerTarget: Rule = {
   check: (scaler, { set }) => {
     const target = at(scaler, 'spec', 'scaleTargetRef') ?? {};
     const name = text(at(target, 'name'));
-    const taken = text(at(target, 'kind')) === DEPLOYMENT.kind && set.ofKind(ROLLOUT).some((rollout) => (
-      at(rollout, 'spec', 'workloadRef', 'kind') === DEPLOYMENT.kind && at(rollout, 'spec', 'workloadRef', 'name') === name && namespaceOf(rollout) === namespaceOf(scaler)
-    ));
+    const taken = text(at(target, 'kind')) === DEPLOYMENT.kind && BY_DEPLOYMENT.find(set, near(scaler, name)).length > 0;
     const old = text(at(target, 'kind')) === ROLLOUT.kind && !text(at(target, 'apiVersion')).startsWith(`${ROLLOUT.group}/`);
     return [
       ...taken ? [{ path: 'spec.scaleTargetRef', value: target, message: `scales Deployment ${name}, whose pods a Rollout has taken over` }] : [],

@@ -1,7 +1,9 @@
-import { DISRUPTION_BUDGET, ROLLOUT } from '../../kinds';
-import { at, namespaceOf, record, text } from '../../read';
+import { DISRUPTION_BUDGET } from '../../kinds';
+import { at, record, text } from '../../read';
 import { podLabelsOf } from '../../rollout-fields';
+import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule } from '../../rule';
+import { near } from '../../set-index';
 import { Severity } from '../../severity';
 
 export const disruptionBudgetAbsolute: Rule = {
@@ -35,9 +37,8 @@ export const disruptionBudgetAbsolute: Rule = {
   check: (budget, { set }) => {
     const selected = Object.entries(record(at(budget, 'spec', 'selector', 'matchLabels')));
     const percent = ['minAvailable', 'maxUnavailable'].filter((field) => text(at(budget, 'spec', field)).endsWith('%'));
-    const covers = percent.length > 0 && selected.length > 0 && set.ofKind(ROLLOUT).some((rollout) => (
-      namespaceOf(rollout) === namespaceOf(budget) && selected.every(([key, value]) => podLabelsOf(rollout)[key] === value)
-    ));
+    const rollouts = percent.length > 0 && selected.length > 0 ? ROLLOUTS_NEAR.find(set, near(budget, '')) : [];
+    const covers = rollouts.some((rollout) => selected.every(([key, value]) => podLabelsOf(rollout)[key] === value));
     return covers ? percent.map((field) => ({ path: `spec.${field}`, value: at(budget, 'spec', field), message: 'is a share of the pods of all versions' })) : [];
   },
 };

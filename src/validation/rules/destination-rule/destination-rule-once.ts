@@ -3,7 +3,11 @@ import { serviceOfHost } from '../../istio-fields';
 import { DESTINATION_RULE } from '../../kinds';
 import { at, given, isRecord, nameOf, namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
+import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+/** Those for some workloads alone are besides. */
+const BY_HOST = new SetIndex(DESTINATION_RULE, (rule) => given(at(rule, 'spec', 'workloadSelector')) ? [] : [keyOf(rule)]);
 
 export const destinationRuleOnce: Rule = {
   id: 'destination-rule-once',
@@ -33,7 +37,7 @@ export const destinationRuleOnce: Rule = {
     `,
   },
   check: (rule, { set }) => {
-    const [first] = set.ofKind(DESTINATION_RULE).filter((other) => !given(at(other, 'spec', 'workloadSelector')) && keyOf(other) === keyOf(rule));
+    const [first] = BY_HOST.find(set, keyOf(rule));
     return !first || first === rule || isRecord(at(rule, 'spec', 'workloadSelector')) ? [] : [{
       path: 'spec.host', value: at(rule, 'spec', 'host'), message: `is the host of ${nameOf(first)} too`,
     }];

@@ -1,8 +1,11 @@
 import { gatewaysOf } from '../../istio-fields';
 import { GATEWAY, VIRTUAL_SERVICE } from '../../kinds';
-import { namespaceOf, text } from '../../read';
+import { text } from '../../read';
 import { Rule } from '../../rule';
+import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+const GATEWAYS_NEAR = new SetIndex(GATEWAY, (gateway) => [near(gateway, '')]);
 
 export const gatewayFound: Rule = {
   id: 'gateway-found',
@@ -33,8 +36,8 @@ export const gatewayFound: Rule = {
   },
   check: (virtualService, { set }) => gatewaysOf(virtualService).flatMap((gateway, index) => {
     const [namespace, name] = gateway.split('/');
-    const near = set.ofKind(GATEWAY).some((other) => (namespaceOf(other) ?? '') === namespace);
-    return gateway === 'mesh' || !near || set.find(GATEWAY, text(name), namespace || undefined) ? [] : [{
+    const others = GATEWAYS_NEAR.find(set, `${namespace}/`);
+    return gateway === 'mesh' || others.length === 0 || set.find(GATEWAY, text(name), namespace || undefined) ? [] : [{
       path: `spec.gateways[${index}]`, value: gateway, message: 'is not among the manifests',
     }];
   }),

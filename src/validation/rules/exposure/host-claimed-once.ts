@@ -1,12 +1,15 @@
 import { Manifest } from '../../../core/manifest';
-import { ManifestSet } from '../../../plan/manifest-set';
 import { gatewaysOf, hostsOf, routesOf } from '../../istio-fields';
 import { VIRTUAL_SERVICE } from '../../kinds';
 import { items, list, nameOf, text } from '../../read';
 import { Rule } from '../../rule';
+import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
-const PLACES = new WeakMap<ManifestSet, Map<string, Manifest>>();
+/** A host of the mesh may be short, so it counts in its own namespace alone. */
+const BY_PLACE = new SetIndex(VIRTUAL_SERVICE, (virtualService) => (
+  gatewaysOf(virtualService).flatMap((gateway) => hostsOf(virtualService).map((host) => placeOf(gateway, host, virtualService)))
+));
 
 export const hostClaimedOnce: Rule = {
   id: 'host-claimed-once',
@@ -49,26 +52,11 @@ export const hostClaimedOnce: Rule = {
     `,
   },
   check: (virtualService, { set }) => hostsOf(virtualService).flatMap((host, index) => {
-    const firsts = gatewaysOf(virtualService).flatMap((gateway) => placesOf(set).get(placeOf(gateway, host, virtualService)) ?? []);
+    const firsts = gatewaysOf(virtualService).flatMap((gateway) => BY_PLACE.find(set, placeOf(gateway, host, virtualService)).slice(0, 1));
     const rival = firsts.find((first) => first !== virtualService && clash(first, virtualService));
     return rival ? [{ path: `spec.hosts[${index}]`, value: host, message: `is a host of ${nameOf(rival)} too` }] : [];
   }),
 };
-
-/** Who serves each host first; a host of the mesh may be short, so it counts in its own namespace alone. */
-function placesOf(set: ManifestSet): Map<string, Manifest> {
-  const known = PLACES.get(set);
-  if (known) {
-    return known;
-  }
-  const places = new Map<string, Manifest>();
-  for (const virtualService of set.ofKind(VIRTUAL_SERVICE)) {
-    const own = gatewaysOf(virtualService).flatMap((gateway) => hostsOf(virtualService).map((host) => placeOf(gateway, host, virtualService)));
-    own.forEach((place) => places.has(place) || places.set(place, virtualService));
-  }
-  PLACES.set(set, places);
-  return places;
-}
 
 function placeOf(gateway: string, host: string, { metadata }: Manifest): string {
   return `${gateway} ${host.toLowerCase()} ${gateway === 'mesh' && !host.includes('.') ? text(metadata.namespace) : ''}`;

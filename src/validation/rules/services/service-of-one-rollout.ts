@@ -1,9 +1,10 @@
 import { ROLLOUT } from '../../kinds';
-import { nameOf, namespaceOf } from '../../read';
+import { nameOf } from '../../read';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
+import { near } from '../../set-index';
 import { Severity } from '../../severity';
-import { usersOfServices } from '../../users-of-services';
+import { USERS_OF_SERVICES } from '../../users-of-services';
 
 export const serviceOfOneRollout: Rule = {
   id: 'service-of-one-rollout',
@@ -51,7 +52,7 @@ export const serviceOfOneRollout: Rule = {
     `,
   },
   check: (rollout, { set }) => serviceFields(rollout).flatMap(({ value, path }) => {
-    const others = usersOfServices(set, namespaceOf(rollout), value).filter((other) => other !== rollout);
+    const others = USERS_OF_SERVICES.find(set, near(rollout, value)).filter((other) => other !== rollout);
     return others.length === 0 ? [] : [{ path, value, message: `is the Service of ${nameOf(others[0])} too` }];
   }),
 };

@@ -2,7 +2,10 @@ import { destinationsOf, serviceOfHost } from '../../istio-fields';
 import { SERVICE, VIRTUAL_SERVICE } from '../../kinds';
 import { namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
+import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+const SERVICES_NEAR = new SetIndex(SERVICE, (service) => [near(service, '')]);
 
 export const destinationFound: Rule = {
   id: 'destination-found',
@@ -32,7 +35,7 @@ export const destinationFound: Rule = {
   check: (virtualService, { set }) => destinationsOf(virtualService).flatMap(({ value, path }) => {
     const service = serviceOfHost(text(value.host), namespaceOf(virtualService));
     const isKnown = !service || set.find(SERVICE, service.name, service.namespace) !== undefined;
-    return isKnown || !set.ofKind(SERVICE).some((other) => namespaceOf(other) === service.namespace) ? [] : [{
+    return isKnown || SERVICES_NEAR.find(set, `${service.namespace ?? ''}/`).length === 0 ? [] : [{
       path: `${path}.host`, value: value.host, message: `Service ${service.name} is not among the manifests`,
     }];
   }),

@@ -3,7 +3,10 @@ import { destinationsOf, serviceOfHost } from '../../istio-fields';
 import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../kinds';
 import { at, items, namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
+import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+const BY_HOST = new SetIndex(DESTINATION_RULE, (rule) => [nameOfHost(text(at(rule, 'spec', 'host')), rule)]);
 
 export const subsetFound: Rule = {
   id: 'subset-found',
@@ -43,7 +46,7 @@ export const subsetFound: Rule = {
   },
   check: (virtualService, { set }) => destinationsOf(virtualService).filter(({ value }) => text(value.subset) !== '').flatMap(({ value, path }) => {
     const wanted = nameOfHost(text(value.host), virtualService);
-    const rules = set.ofKind(DESTINATION_RULE).filter((rule) => nameOfHost(text(at(rule, 'spec', 'host')), rule) === wanted);
+    const rules = BY_HOST.find(set, wanted);
     const subsets = rules.flatMap((rule) => items(at(rule, 'spec', 'subsets'), '')).map((subset) => text(subset.value.name));
     return rules.length === 0 || subsets.includes(value.subset) ? [] : [{
       path: `${path}.subset`, value: value.subset, message: `is no subset of ${text(value.host)}, which has ${subsets.join(', ') || 'none'}`,

@@ -3,7 +3,11 @@ import { gatewaysOf, isHostName } from '../../istio-fields';
 import { VIRTUAL_SERVICE } from '../../kinds';
 import { at, items, list, Located, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
+import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
+
+/** By the names of those to which they delegate. */
+const ROOTS = new SetIndex(VIRTUAL_SERVICE, (root) => items(at(root, 'spec', 'http'), '').map(({ value }) => text(at(value, 'delegate', 'name'))));
 
 export const virtualServiceHosts: Rule = {
   id: 'virtual-service-hosts',
@@ -34,7 +38,7 @@ export const virtualServiceHosts: Rule = {
       if (gateways.length > 0) {
         return [{ path: 'spec.hosts', message: 'is empty' }];
       }
-      const used = isDelegate(virtualService, set.ofKind(VIRTUAL_SERVICE));
+      const used = ROOTS.find(set, text(at(virtualService, 'metadata', 'name'))).length > 0;
       return used ? [] : [{ path: 'spec.hosts', message: 'is empty, and no other VirtualService delegates to this one', severity: Severity.WARNING }];
     }
     const onMesh = gatewaysOf(virtualService).includes('mesh');
@@ -50,9 +54,4 @@ export const virtualServiceHosts: Rule = {
 function covers(wide: Located, narrow: Located): boolean {
   const [one, other] = [text(wide.value), text(narrow.value)];
   return wide.path !== narrow.path && coversHost(one, other) && (one !== other || wide.path < narrow.path);
-}
-
-function isDelegate(virtualService: Record<string, any>, all: readonly Record<string, any>[]): boolean {
-  const name = at(virtualService, 'metadata', 'name');
-  return all.some((root) => items(at(root, 'spec', 'http'), '').some(({ value }) => at(value, 'delegate', 'name') === name));
 }

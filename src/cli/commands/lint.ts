@@ -1,0 +1,73 @@
+import { Command, Option } from 'commander';
+import { readManifests } from '../../input/read-manifests';
+import { readSources } from '../../input/source';
+import { findingsGithub } from '../../report/findings/finding-github';
+import { findingsJson } from '../../report/findings/finding-json';
+import { findingsSarif } from '../../report/findings/finding-sarif';
+import { COLOUR, findingsText, PLAIN } from '../../report/findings/finding-text';
+import { DEFAULT_ARGO_ROLLOUTS_VERSION } from '../../validation/evaluate';
+import { Finding } from '../../validation/finding';
+import { RULES } from '../../validation/rules';
+import { Severity } from '../../validation/severity';
+import { lintInput } from '../lint-input';
+import { MisuseError } from '../misuse';
+import { Terminal } from '../terminal';
+import { TEXT_RULES } from '../text-rules';
+
+interface LintOptions {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly severity: Severity;
+  readonly ignore: string[];
+  readonly argoRolloutsVersion: string;
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.ADVICE];
+
+/** The command `lint`: what the cluster would refuse, or lose traffic over. */
+export function lintCommand(terminal: Terminal, version: string): Command {
+  return new Command('lint')
+    .description('find what the cluster would refuse, or lose traffic over, before it is in Git')
+    .argument('<path...>', 'files or folders of YAML, or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .addOption(new Option('-s, --severity <severity>', 'the lowest severity that is shown').choices(GRAVEST_FIRST).default(Severity.WARNING))
+    .option('-i, --ignore <rule>', 'a rule that does not count (may be repeated)', (rule, rules: string[]) => [...rules, rule], [])
+    .option('--argo-rollouts-version <version>', 'the release of Argo Rollouts that will run the manifests', DEFAULT_ARGO_ROLLOUTS_VERSION)
+    .option('-o, --output <file>', 'the file to write to, in place of standard output')
+    .option('--no-color', 'without colours')
+    .action((paths: string[], options: LintOptions) => lint(terminal, version, paths, options));
+}
+
+function lint(terminal: Terminal, version: string, paths: string[], options: LintOptions): void {
+  checkOptions(options);
+  const input = readManifests(readSources(paths));
+  const { argoRolloutsVersion, ignore } = options;
+  const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
+    GRAVEST_FIRST.indexOf(severity) <= GRAVEST_FIRST.indexOf(options.severity)
+  ));
+  terminal.write(textOf(shown, input.manifests.length, options, terminal, version), options.output);
+  if (shown.some(({ ignoredBecause }) => ignoredBecause === undefined)) {
+    terminal.exitCode = 1;
+  }
+}
+
+function checkOptions({ ignore, argoRolloutsVersion }: LintOptions): void {
+  const unknown = ignore.filter((rule) => ![...RULES, ...TEXT_RULES].some(({ id }) => id === rule));
+  if (unknown.length > 0) {
+    throw new MisuseError(`--ignore: there is no rule ${unknown.join(', ')}; docs/rules.md lists them`);
+  }
+  if (!/^v?\d+\.\d+(\.\d+)?([-+].*)?$/.test(argoRolloutsVersion)) {
+    throw new MisuseError(`--argo-rollouts-version: is no release, got ${argoRolloutsVersion}; write it as in 1.10.1`);
+  }
+}
+
+function textOf(findings: Finding[], objects: number, options: LintOptions, terminal: Terminal, version: string): string {
+  const counted = findings.filter(({ ignoredBecause }) => ignoredBecause === undefined);
+  switch (options.format) {
+    case 'json': return findingsJson(counted);
+    case 'github': return findingsGithub(counted);
+    case 'sarif': return findingsSarif(findings, [...TEXT_RULES, ...RULES], version);
+    case 'text': return findingsText(findings, objects, options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN);
+  }
+}
