@@ -1,3 +1,4 @@
+import { deploymentsOf } from '../input/deployments';
 import { Input } from '../input/read-manifests';
 import { evaluate, EvaluateOptions } from '../validation/evaluate';
 import { Finding } from '../validation/finding';
@@ -8,9 +9,9 @@ export function lintInput(input: Input, options: EvaluateOptions): Finding[] {
   const ofTexts = input.problems.filter(({ rule }) => !options.ignore?.includes(rule)).map((problem): Finding => ({
     severity: Severity.ERROR, kind: '', name: '', path: '', ...problem,
   }));
-  const found = evaluate(input.manifests, options, (finding, manifest) => {
+  const found = deploymentsOf(input).flatMap((manifests) => evaluate(manifests, options, (finding, manifest) => {
     const origin = input.origins.get(manifest);
     return origin ? { ...finding, file: origin.file, ...origin.placeOf(finding.path) } : finding;
-  });
+  }));
   return [...ofTexts, ...found];
 }

@@ -35,8 +35,8 @@ export class ManifestSet {
 
 /** The kind of a manifest, without its version. */
 export function kindOf(manifest: Manifest): KindName {
-  const [group, version] = String(manifest.apiVersion ?? '').split('/');
-  return { group: version === undefined ? '' : group, kind: String(manifest.kind ?? '') };
+  const [group, version] = textOf(manifest.apiVersion).split('/');
+  return { group: version === undefined ? '' : group, kind: textOf(manifest.kind) };
 }
 
 function keyOf({ group, kind }: KindName): string {
@@ -44,5 +44,10 @@ function keyOf({ group, kind }: KindName): string {
 }
 
 function nameKey(kind: KindName, name: unknown, namespace: unknown): string {
-  return `${keyOf(kind)}/${String(namespace ?? '')}/${String(name)}`;
+  return `${keyOf(kind)}/${textOf(namespace)}/${textOf(name)}`;
+}
+
+/** Manifests come from anybody: a name may be anything. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

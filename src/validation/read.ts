@@ -47,9 +47,14 @@ export function repeats(values: Located[]): Located[] {
   return values.filter(({ value }) => seen.has(value) || !seen.add(value));
 }
 
+/** A value as messages show it. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing';
+}
+
 /** `Kind name`, as messages name another object. */
 export function nameOf(manifest: Manifest): string {
-  return `${String(manifest.kind)} ${String(at(manifest, 'metadata', 'name'))}`;
+  return `${text(manifest.kind)} ${shown(at(manifest, 'metadata', 'name'))}`;
 }
 
 export function namespaceOf(manifest: Manifest): string | undefined {

@@ -20,8 +20,9 @@ const SUFFIXES: Record<string, number> = {
 
 /** The value of a Kubernetes quantity; nothing where it is none. */
 export function quantityOf(value: unknown): number | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.exec(String(value ?? ''));
-  if (!match || (typeof value !== 'string' && typeof value !== 'number')) {
+  const written = typeof value === 'number' ? String(value) : value;
+  const match = typeof written === 'string' ? /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.exec(written) : null;
+  if (!match) {
     return undefined;
   }
   const [, number, suffix = ''] = match;

@@ -1,6 +1,6 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
 import { DESTINATION_RULE, ROLLOUT } from '../../kinds';
-import { at, items, namespaceOf, record, text } from '../../read';
+import { at, items, namespaceOf, record, text, shown } from '../../read';
 import { CANARY, podLabelsOf, routingOf, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -92,7 +92,7 @@ export const subsetLabelsSelect: Rule = {
       const subset = items(at(rule, 'spec', 'subsets'), '').find(({ value }) => value.name === named[field]);
       const lacking = Object.entries(record(subset?.value.labels)).filter(([key, label]) => key !== POD_TEMPLATE_HASH_LABEL && pods[key] !== label);
       return lacking.map(([key, label]) => ({
-        path: `${CANARY}.trafficRouting.istio.destinationRule.${field}`, value: named[field], message: `the subset selects by a label that the pods lack, ${key}: ${String(label)}`,
+        path: `${CANARY}.trafficRouting.istio.destinationRule.${field}`, value: named[field], message: `the subset selects by a label that the pods lack, ${key}: ${shown(label)}`,
       }));
     });
   },

@@ -1,6 +1,6 @@
 import { isLabelKey } from '../../../core/checks';
 import { ROLLOUT } from '../../kinds';
-import { at, given, isRecord, record } from '../../read';
+import { at, given, isRecord, record, shown } from '../../read';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -53,7 +53,7 @@ export const requestsWithinLimits: Rule = {
         .map(([name, quantity]) => ({ path: `${path}.resources.${key}["${name}"]`, value: quantity, message: 'is no quantity of 0 or more' })));
       const above = Object.entries(requests)
         .filter(([name, request]) => (quantityOf(request) ?? 0) > (quantityOf(limits[name]) ?? Infinity))
-        .map(([name, request]) => ({ path: `${path}.resources.requests["${name}"]`, value: request, message: `is above the limit of ${String(limits[name])}` }));
+        .map(([name, request]) => ({ path: `${path}.resources.requests["${name}"]`, value: request, message: `is above the limit of ${shown(limits[name])}` }));
       return [...wrong, ...unknown, ...malformed, ...above];
     });
   },

@@ -1,5 +1,5 @@
 import { ROLLOUT, SERVICE } from '../../kinds';
-import { at, items, namespaceOf, text } from '../../read';
+import { at, items, namespaceOf, text, shown } from '../../read';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -57,5 +57,5 @@ export const servicePortsEqual: Rule = {
 };
 
 function portsOf(service: unknown): string {
-  return items(at(service, 'spec', 'ports'), '').map(({ value }) => String(value.port)).sort().join(', ');
+  return items(at(service, 'spec', 'ports'), '').map(({ value }) => shown(value.port)).sort().join(', ');
 }

@@ -1,6 +1,6 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
 import { ROLLOUT, SERVICE } from '../../kinds';
-import { at, namespaceOf, record, text } from '../../read';
+import { at, namespaceOf, record, text, shown } from '../../read';
 import { podLabelsOf, serviceFields, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -42,7 +42,7 @@ export const serviceSelectsPods: Rule = {
       const service = set.find(SERVICE, text(value), namespaceOf(rollout));
       return Object.entries(record(at(service, 'spec', 'selector')))
         .filter(([key, label]) => key !== POD_TEMPLATE_HASH_LABEL && labels[key] !== label)
-        .map(([key, label]) => ({ path, value, message: `Service ${text(value)} selects by a label that the pods lack, ${key}: ${String(label)}` }));
+        .map(([key, label]) => ({ path, value, message: `Service ${text(value)} selects by a label that the pods lack, ${key}: ${shown(label)}` }));
     });
   },
 };

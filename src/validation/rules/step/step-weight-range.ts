@@ -1,4 +1,5 @@
 import { ROLLOUT } from '../../kinds';
+import { shown } from '../../read';
 import { routingOf, stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -32,6 +33,6 @@ export const stepWeightRange: Rule = {
     const max = routingOf(rollout)?.maxTrafficWeight ?? PERCENT;
     return stepsOf(rollout)
       .filter(({ value: { setWeight } }) => typeof setWeight === 'number' && !(setWeight >= 0 && setWeight <= max))
-      .map(({ value, path }) => ({ path: `${path}.setWeight`, value: value.setWeight, message: `is not from 0 to ${String(max)}` }));
+      .map(({ value, path }) => ({ path: `${path}.setWeight`, value: value.setWeight, message: `is not from 0 to ${shown(max)}` }));
   },
 };

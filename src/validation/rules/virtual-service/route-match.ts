@@ -61,7 +61,7 @@ function checkCondition({ value, path }: Located): Complaint[] {
 
 /** RE2 knows no look-around and no back references; what only it knows counts as right. */
 function compiles(regex: unknown): boolean {
-  const pattern = String(regex);
+  const pattern = typeof regex === 'string' ? regex : '';
   if (/\(\?<?[=!]|\\[1-9]/.test(pattern)) {
     return false;
   }
