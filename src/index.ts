@@ -68,3 +68,5 @@ export * from './traffic/istio/route/l4-route';
 export { RouteDestination } from './traffic/istio/route/route-destination';
 export type { RouteDestinationOptions } from './traffic/istio/route/route-destination';
 export * from './traffic/istio/traffic-splitting';
+export type { Finding } from './validation/finding';
+export * from './validation/severity';

@@ -1,20 +1,13 @@
 import { dirname } from 'node:path';
 import { Input } from './read-manifests';
 import { Manifest } from '../core/manifest';
-import { kindOf } from '../plan/manifest-set';
+import { apart } from '../plan/apart';
 
-/**
- * The manifests that are meant to be in one cluster together. A folder may hold several deployments of the same objects, say
- * one for each stage: where two files or folders describe the same object they are judged apart, and else all together.
- */
+/** The manifests that are meant to be in one cluster together: files of a folder, then folders, are taken together or apart. */
 export function deploymentsOf({ manifests, origins }: Input): Manifest[][] {
   const files = groups(manifests, (manifest) => origins.get(manifest)!.file);
   const folders = groups([...files.keys()], dirname);
-  const units = [...folders.values()].flatMap((own) => {
-    const parts = own.map((file) => files.get(file)!);
-    return share(parts) ? parts : [parts.flat()];
-  });
-  return share(units) ? units : [[...manifests]];
+  return apart([...folders.values()].flatMap((own) => apart(own.map((file) => files.get(file)!))));
 }
 
 function groups<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
@@ -24,21 +17,4 @@ function groups<T>(values: readonly T[], keyOf: (value: T) => string): Map<strin
     same ? same.push(value) : result.set(keyOf(value), [value]);
   }
   return result;
-}
-
-/** Whether two of the parts describe the same object. */
-function share(parts: readonly Manifest[][]): boolean {
-  const seen = new Set<string>();
-  return parts.some((part) => {
-    const own = new Set(part.map(identity));
-    const again = [...own].some((object) => seen.has(object));
-    own.forEach((object) => seen.add(object));
-    return again;
-  });
-}
-
-function identity(manifest: Manifest): string {
-  const { group, kind } = kindOf(manifest);
-  const { name, namespace } = manifest.metadata ?? {};
-  return JSON.stringify([group, kind, namespace ?? '', name]);
 }

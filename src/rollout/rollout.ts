@@ -2,6 +2,8 @@ import { ApiObject, ApiObjectMetadataDefinition, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkRollout } from './check-rollout';
+import { AppFindings, describeFinding } from './checks/app-findings';
+import { checkIgnored } from './checks/check-ignored';
 import { planOf } from './plan-of-construct';
 import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
@@ -12,6 +14,9 @@ import { describe, Problems } from '../core/problems';
 import { IgnoreDifference } from '../plan/ignore-difference';
 import { managedFields } from '../plan/managed-fields';
 import { RolloutPlan } from '../plan/rollout-plan';
+import { Finding } from '../validation/finding';
+import { IGNORE_ANNOTATION } from '../validation/ignored';
+import { Severity } from '../validation/severity';
 import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
 
 /**
@@ -33,6 +38,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
 
   private readonly template: ApiObjectMetadataDefinition;
   private readonly problems: Problems;
+  private readonly appFindings: AppFindings;
 
   /**
    * @param scope The construct to which the rollout belongs.
@@ -67,7 +73,10 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     if (this.isolate) {
       denyAll(this);
     }
-    this.node.addValidation({ validate: () => [...this.checkContainers(), ...this.checkSelector()] });
+    const own = () => [...this.checkContainers(), ...this.checkSelector()];
+    this.node.addValidation({ validate: own });
+    this.appFindings = AppFindings.of(this);
+    this.node.addValidation({ validate: () => this.errorsOfRules(own()) });
   }
 
   /** The number of pods as set; nothing where it was left out. */
@@ -95,6 +104,34 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
    */
   public get ignoreDifferences(): IgnoreDifference[] {
     return [...managedFields(this.apiObject.toJson(), this.hasAutoscaler), ...this._routerFields];
+  }
+
+  /**
+   * What the rules of `docs/rules.md` find in the objects of this release, patches included: errors stop the synthesis, warnings
+   * are told once at its end, advice is found here alone. Findings of ignored rules are among them, with the reason. The first
+   * rollout of an app also has those of objects that belong to no rollout.
+   *
+   * @throws an error where the manifests cannot be rendered
+   */
+  public get findings(): Finding[] {
+    return this.appFindings.ofRollout(this);
+  }
+
+  /**
+   * Switches a rule off for the Rollout object, by an annotation that reviewers see. For another object, write the annotation
+   * `cdk8s-rollouts/ignore: RULE=REASON` on it.
+   *
+   * @param rule The id of the rule, as in `docs/rules.md`.
+   * @param reason Why it does not apply here.
+   * @throws an error where there is no such rule, or no reason
+   */
+  public ignoreRule(rule: string, reason: string): void {
+    const problems = new Problems();
+    problems.add(...checkIgnored(rule, reason));
+    problems.throwIfAny(this);
+    const { metadata } = this.apiObject;
+    const before: string | undefined = metadata.toJson()?.annotations?.[IGNORE_ANNOTATION];
+    metadata.addAnnotation(IGNORE_ANNOTATION, [...before ? [before] : [], `${rule}=${reason.trim()}`].join('; '));
   }
 
   /**
@@ -212,6 +249,13 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   public get _podLabels(): Record<string, string> {
     const { template, workload } = this.rolloutProps;
     return { ...template?._labels(), ...workload?._podLabels, ...this.template.toJson()?.labels };
+  }
+
+  /** Where the checks of this class have told something, the manifest is not whole, and rules would tell it again. */
+  private errorsOfRules(told: string[]): string[] {
+    return told.length > 0 ? [] : this.findings
+      .filter(({ severity, ignoredBecause }) => severity === Severity.ERROR && ignoredBecause === undefined)
+      .map(describeFinding);
   }
 
   private checkSelector(): string[] {

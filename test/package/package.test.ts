@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,10 +31,18 @@ describe('the package as npm would publish it', () => {
       .toEqual(readFileSync(join(ROOT, 'test/golden', `${example}.k8s.yaml`), 'utf8'));
   }, MINUTES);
 
+  test('brings a command line that lints', () => {
+    const lint = (...args: string[]) => spawnSync(join(user, 'node_modules/.bin/cdk8s-rollouts'), args, { cwd: user, encoding: 'utf8', shell: process.platform === 'win32' });
+    writeFileSync(join(user, 'broken.yaml'), 'a: [');
+
+    expect(lint('lint', join(ROOT, 'test/golden'))).toMatchObject({ status: 0, stderr: '' });
+    expect(lint('lint', 'broken.yaml').status).toBe(1);
+  });
+
   test('holds the compiled library, its jsii assembly and what it bundles, and no sources, tests or generated imports', () => {
     const installed = join(user, 'node_modules/cdk8s-rollouts');
 
-    expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'lib', 'node_modules', 'package.json']);
+    expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'bin', 'lib', 'node_modules', 'package.json']);
     expect(existsSync(join(installed, 'lib/imports'))).toBe(false);
   });
 });

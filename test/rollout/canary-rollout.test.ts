@@ -76,7 +76,7 @@ describe('with a traffic router', () => {
       stableService: 'app',
       canaryService: 'app-canary',
       steps: [{ setWeight: 30 }],
-      trafficRouting: { fake: { name: 'app' } },
+      trafficRouting: { plugins: { fake: { name: 'app' } } },
       maxUnavailable: '25%',
       analysis: { templates: [{ templateName: 'errors' }], startingStep: 1 },
       antiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: {} },
@@ -110,7 +110,7 @@ describe('with a traffic router', () => {
     const manifests = release({ steps: [CanaryStep.setWeight(30)], trafficRouter: router({ services: CanaryServices.SINGLE }) });
 
     expect(namesOf(manifests)).toEqual(['Rollout/app', 'Service/app']);
-    expect(strategyIn(manifests)).toEqual({ steps: [{ setWeight: 30 }], trafficRouting: { fake: { name: 'app' } } });
+    expect(strategyIn(manifests)).toEqual({ steps: [{ setWeight: 30 }], trafficRouting: { plugins: { fake: { name: 'app' } } } });
   });
 
   test('a router that counts finer is told so', () => {
@@ -164,7 +164,7 @@ describe('managed routes', () => {
   });
 
   test('are left out where there are none', () => {
-    expect(strategyOf({ trafficRouter: router(), steps: [CanaryStep.setWeight(1)] }).trafficRouting).toEqual({ fake: { name: 'app' } });
+    expect(strategyOf({ trafficRouter: router(), steps: [CanaryStep.setWeight(1)] }).trafficRouting).toEqual({ plugins: { fake: { name: 'app' } } });
   });
 });
 
@@ -173,7 +173,7 @@ function router(capabilities: Partial<TrafficRouterCapabilities> = {}): ITraffic
   return {
     capabilities: { services: CanaryServices.PAIR, ...capabilities },
     validate: () => [],
-    bind: (rollout) => ({ trafficRouting: { fake: { name: rollout.name } } }),
+    bind: (rollout) => ({ trafficRouting: { plugins: { fake: { name: rollout.name } } } }),
   };
 }
 

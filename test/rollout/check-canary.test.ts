@@ -70,6 +70,6 @@ function router(capabilities: Partial<TrafficRouterCapabilities> = {}): ITraffic
   return {
     capabilities: { services: CanaryServices.PAIR, ...capabilities },
     validate: () => [],
-    bind: () => ({ trafficRouting: { fake: {} } }),
+    bind: () => ({ trafficRouting: { plugins: { fake: {} } } }),
   };
 }

@@ -82,7 +82,8 @@ export const weightedRouteFound: Rule = {
     const names = http.map((route) => route.value.name);
     const absent = list(value.routes).map((name, index) => ({ value: name, path: `${path}.routes[${index}]` })).filter((route) => !names.includes(route.value));
     const known = names.filter((name) => text(name) !== '').join(', ') || 'none with a name';
-    if (absent.length > 0) {
+    const others = routesOf(virtualService, 'tls', 'tcp').length > 0;
+    if (absent.length > 0 && (http.length > 0 || !others)) {
       return absent.map((route) => ({ ...route, message: `is no route of VirtualService ${text(value.name)}, which has ${known}` }));
     }
     const several = list(value.routes).length === 0 && http.length > 1;

@@ -1,0 +1,54 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Manifest } from '../../core/manifest';
+import { apart } from '../../plan/apart';
+import { evaluate } from '../../validation/evaluate';
+import { Finding } from '../../validation/finding';
+
+/** A finding, and the path of the construct whose object it is about. */
+export interface PlacedFinding {
+  readonly path: string;
+  readonly finding: Finding;
+}
+
+/** The context key by which an app says for which release of Argo Rollouts it is. */
+export const VERSION_CONTEXT = 'cdk8s-rollouts:argoRolloutsVersion';
+
+/**
+ * What a user may pass by name is kept elsewhere: that it is missing here says nothing. Hosts of VirtualServices are checked by
+ * these themselves, on what the tree knows of Gateways.
+ */
+const NOT_AT_SYNTHESIS = [
+  'service-found', 'analysis-template-found', 'workload-found', 'gateway-found', 'destination-found', 'host-claimed-once', 'host-served-by-gateway',
+];
+
+/** Judges all objects of an app as they would be synthesized now, patches included; charts for different clusters apart. */
+export function judge(root: IConstruct): PlacedFinding[] {
+  const paths = new Map<Manifest, string>();
+  const charts = new Map<IConstruct, Manifest[]>();
+  for (const object of root.node.findAll().filter((node): node is ApiObject => ApiObject.isApiObject(node))) {
+    const manifest = render(object);
+    if (manifest) {
+      const chart = Chart.of(object);
+      paths.set(manifest, object.node.path);
+      charts.get(chart)?.push(manifest) ?? charts.set(chart, [manifest]);
+    }
+  }
+  const version = root.node.tryGetContext(VERSION_CONTEXT);
+  const options = { ignore: NOT_AT_SYNTHESIS, ...version && { argoRolloutsVersion: String(version) } };
+  const placed: PlacedFinding[] = [];
+  apart([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
+    placed.push({ path: paths.get(manifest)!, finding });
+    return finding;
+  }));
+  return placed;
+}
+
+/** What cannot be rendered stops the synthesis by itself, with a better message. */
+function render(object: ApiObject): Manifest | undefined {
+  try {
+    return object.toJson();
+  } catch {
+    return undefined;
+  }
+}
