@@ -107,6 +107,7 @@ task('imports', 'Generate imports/ from the upstream CRDs (--from FOLDER reads t
 const bindings = project.addTask('bindings', { description: 'Build the Python, Java and Go bindings, and run the examples in each (or in those named)' });
 bindings.spawn(project.compileTask);
 bindings.exec(run('tools/bindings/main.ts'), { receiveArgs: true });
+task('rules', 'Write docs/rules.md from the rules', run('tools/rules/main.ts'));
 task('golden', 'Write the golden files of the examples anew', run('tools/golden/main.ts'));
 
 const test = project.testTask;
