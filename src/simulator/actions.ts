@@ -1,0 +1,80 @@
+import { Deploy } from './events';
+import { mergeTemplate } from './merge-template';
+import { Release } from './model/release';
+import { canonicalJson } from './model/same';
+import { ReplicaSet, SimulatorState } from './model/state';
+import { Status } from './model/status';
+import { Manifest } from '../core/manifest';
+
+/** Git gets another pod template. */
+export function deploy(state: SimulatorState, { image, container, template }: Deploy): SimulatorState {
+  const patched = mergeTemplate(JSON.parse(state.spec.template), template ?? {});
+  return withTemplate(state, canonicalJson(image === undefined ? patched : withImage(patched, image, container)));
+}
+
+function withImage(template: Manifest, image: string, name: string | undefined): Manifest {
+  const containers: Manifest[] = template.spec?.containers ?? [];
+  const index = name === undefined ? 0 : containers.findIndex((container) => container.name === name);
+  if (!containers[index]) {
+    throw new Error(name === undefined ? 'the template has no container' : `the template has no container ${name}`);
+  }
+  const changed = containers.map((container, at) => at === index ? { ...container, image } : container);
+  return { ...template, spec: { ...template.spec, containers: changed } };
+}
+
+function withTemplate(state: SimulatorState, template: string): SimulatorState {
+  const { spec } = state;
+  return template === spec.template ? state : { ...state, spec: { ...spec, template, generation: spec.generation + 1 } };
+}
+
+/** The template of a former revision; of the one before, unless it is named. */
+export function undo(release: Release, state: SimulatorState, revision = 0): SimulatorState {
+  const sets = [...state.replicaSets].sort((one, other) => other.revision - one.revision);
+  const found: ReplicaSet | undefined = revision === 0 ? sets[1] : sets.find((set) => set.revision === revision);
+  if (!found) {
+    throw new Error(revision === 0
+      ? `no revision found for rollout ${release.name}`
+      : `unable to find revision ${revision} in the history of rollout ${release.name}`);
+  }
+  return withTemplate(state, found.template);
+}
+
+/** Ends the pause; without one, the current step. */
+export function promote(release: Release, state: SimulatorState): SimulatorState {
+  const { status } = state;
+  const resumed = unpaused(state);
+  const isPaused = status.pauseConditions.length > 0;
+  if (isPaused && status.controllerPause && status.canary.stepRun?.phase === 'Inconclusive') {
+    return withStatus(resumed, { pauseConditions: [], controllerPause: false, currentStepIndex: nextIndex(release, status) });
+  }
+  if (isPaused) {
+    return withStatus(resumed, { pauseConditions: [] });
+  }
+  return release.steps.length > 0 ? withStatus(resumed, { currentStepIndex: nextIndex(release, status) }) : resumed;
+}
+
+export function promoteFull(state: SimulatorState): SimulatorState {
+  const { currentPodHash, stableRS } = state.status;
+  return currentPodHash === stableRS ? unpaused(state) : withStatus(unpaused(state), { promoteFull: true });
+}
+
+export function skipStep(release: Release, state: SimulatorState): SimulatorState {
+  if (release.steps.length === 0) {
+    throw new Error(`rollout ${release.name} has no steps to skip`);
+  }
+  return withStatus(state, { currentStepIndex: nextIndex(release, state.status) });
+}
+
+function nextIndex({ steps }: Release, { currentStepIndex }: Status): number {
+  const index = currentStepIndex ?? 0;
+  return index < steps.length ? index + 1 : index;
+}
+
+function unpaused(state: SimulatorState): SimulatorState {
+  const { spec } = state;
+  return spec.paused ? { ...state, spec: { ...spec, paused: false, generation: spec.generation + 1 } } : state;
+}
+
+function withStatus(state: SimulatorState, changes: Partial<Status>): SimulatorState {
+  return { ...state, status: { ...state.status, ...changes } };
+}

@@ -1,0 +1,103 @@
+import { AnalysisPhase, Hash, Status } from './status';
+import { Manifest } from '../../core/manifest';
+
+/** Pods that are ready, and become available once they have been so for `minReadySeconds`. */
+export interface Ripening {
+  readonly count: number;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** The pods of one revision. */
+export interface ReplicaSet {
+  readonly hash: Hash;
+  readonly revision: number;
+  /** The pod template as canonical JSON, so that equal templates are equal texts. */
+  readonly template: string;
+  readonly replicas: number;
+  /** The annotation `desired-replicas`: the Rollout's replicas when it was last scaled. */
+  readonly desired: number;
+  /** The annotation `scale-down-deadline`, in seconds. */
+  readonly deadline: number | null;
+  /** The pods that there are. */
+  readonly created: number;
+  readonly ready: number;
+  readonly ripening: readonly Ripening[];
+}
+
+/** Which pods a Service selects. */
+export interface ServiceState {
+  /** Whether it carries the annotation by which the controller knows its own. */
+  readonly managed: boolean;
+  readonly hash: Hash;
+}
+
+export type AnalysisRunType = 'Step' | 'Background' | 'PrePromotion' | 'PostPromotion' | 'Experiment' | 'Plugin';
+
+/** An analysis, an experiment or a plugin at work. */
+export interface AnalysisRun {
+  readonly id: number;
+  readonly type: AnalysisRunType;
+  /** The verdict on each template. */
+  readonly verdicts: Readonly<Record<string, AnalysisPhase>>;
+  /** The templates without whose success it does not end. */
+  readonly required: readonly string[];
+  readonly phase: AnalysisPhase;
+  readonly stepIndex: number | null;
+  /** When it ends by itself, in milliseconds. */
+  readonly endsAt: number | null;
+  readonly terminated: boolean;
+}
+
+/** A VirtualService whose weights the controller writes. */
+export interface VirtualServiceState {
+  readonly name: string;
+  readonly spec: Manifest;
+}
+
+/** A subset, and the pods that its labels choose. */
+export interface Subset {
+  readonly name: string;
+  readonly hash: Hash;
+}
+
+/** The DestinationRule that tells the versions apart. */
+export interface DestinationRuleState {
+  readonly name: string;
+  readonly host: string;
+  readonly subsets: readonly Subset[];
+}
+
+/** What people and Git write. */
+export interface RolloutSpec {
+  readonly template: string;
+  readonly replicas: number;
+  readonly paused: boolean;
+  readonly generation: number;
+}
+
+/** Everything in the cluster that a release knows of, at one moment. Plain JSON, never changed. */
+export interface SimulatorState {
+  /** Milliseconds since the first state. Expiry that is strict comes one millisecond late, and what is written down is whole seconds. */
+  readonly now: number;
+  /** Whether new pods stay unready. */
+  readonly held: boolean;
+  readonly spec: RolloutSpec;
+  /** The annotation `revision` of the Rollout. */
+  readonly revision: number;
+  readonly status: Status;
+  /** In the order of their creation. */
+  readonly replicaSets: readonly ReplicaSet[];
+  readonly services: Readonly<Record<string, ServiceState>>;
+  readonly virtualServices: readonly VirtualServiceState[];
+  readonly destinationRule: DestinationRuleState | null;
+  readonly runs: readonly AnalysisRun[];
+  /** How many ReplicaSets and runs there have been. */
+  readonly hashes: number;
+  readonly runIds: number;
+}
+
+/** Whole seconds, as times are written into objects. */
+export function secondsOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}

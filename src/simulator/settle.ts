@@ -1,0 +1,62 @@
+import { pass } from './controller/reconcile';
+import { ripeningTimes, runPods } from './kubelet';
+import { parseSeconds } from './model/duration';
+import { Release } from './model/release';
+import { same } from './model/same';
+import { SimulatorState } from './model/state';
+import { conditionOf } from './model/status';
+import { runAnalyses } from './runs';
+
+/** Passes that one event may take, besides those for each pod. */
+const PASSES = 200;
+const PASSES_PER_POD = 10;
+
+/** Lets pods, analyses and the controller work until nothing changes any more. */
+export function settle(release: Release, state: SimulatorState): SimulatorState {
+  const limit = PASSES + PASSES_PER_POD * state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
+  let current = state;
+  for (let count = 0; count < limit; count++) {
+    const next = pass(release, runAnalyses(runPods(current, release.minReadySeconds)));
+    if (same(next, current)) {
+      return current;
+    }
+    current = next;
+  }
+  throw new Error(`Rollout ${release.name} did not settle within ${limit} passes`);
+}
+
+/** Lets time pass; at each moment at which something is due, everything settles. */
+export function elapse(release: Release, state: SimulatorState, seconds: number): SimulatorState {
+  const end = state.now + seconds * 1000;
+  let current = state;
+  for (;;) {
+    const { now } = current;
+    const due = timers(release, current).filter((time) => time > now && time <= end);
+    if (due.length === 0) {
+      return settle(release, { ...current, now: end });
+    }
+    current = settle(release, { ...current, now: Math.min(...due) });
+  }
+}
+
+/** When something happens by itself, in milliseconds. */
+function timers(release: Release, state: SimulatorState): number[] {
+  const { status, runs, replicaSets } = state;
+  const progressing = conditionOf(status.conditions, 'Progressing');
+  return [
+    ...status.pauseConditions.map(({ startTime }) => after(startTime + pauseSeconds(release, state))),
+    ...progressing ? [after(progressing.lastUpdateTime + release.progressDeadlineSeconds)] : [],
+    ...replicaSets.flatMap(({ deadline }) => deadline === null ? [] : [deadline * 1000]),
+    ...runs.flatMap(({ endsAt }) => endsAt ?? []),
+    ...ripeningTimes(state),
+  ];
+}
+
+/** The first moment that is strictly later. */
+function after(seconds: number): number {
+  return seconds * 1000 + 1;
+}
+
+function pauseSeconds({ blueGreen, steps }: Release, { status }: SimulatorState): number {
+  return blueGreen?.autoPromotionSeconds ?? parseSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
+}

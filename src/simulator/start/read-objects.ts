@@ -1,0 +1,54 @@
+import { Manifest } from '../../core/manifest';
+import { KindName, ManifestSet } from '../../plan/manifest-set';
+import { virtualServiceName, virtualServiceTargets } from '../controller/istio/targets';
+import { Release } from '../model/release';
+import { DestinationRuleState, ServiceState, VirtualServiceState } from '../model/state';
+
+const SERVICE = { group: '', kind: 'Service' };
+const VIRTUAL_SERVICE = { group: 'networking.istio.io', kind: 'VirtualService' };
+const DESTINATION_RULE = { group: 'networking.istio.io', kind: 'DestinationRule' };
+
+/** The Services of the strategy, and the others that select the pods. */
+export function readServices(release: Release, manifests: ManifestSet, template: Manifest): Record<string, ServiceState> {
+  const named = serviceNames(release);
+  named.forEach((name) => found(release, manifests, SERVICE, name, release.namespace));
+  const labels = template.metadata?.labels ?? {};
+  const selectsPods = ({ spec }: Manifest) => {
+    const selector = Object.entries(spec?.selector ?? {});
+    return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+  };
+  const services = manifests.ofKind(SERVICE).filter(({ metadata }) => metadata.namespace === release.namespace);
+  const names = services.filter((service) => named.includes(service.metadata.name) || selectsPods(service)).map(({ metadata }) => metadata.name);
+  return Object.fromEntries(names.sort().map((name: string) => [name, { managed: false, hash: 0 }]));
+}
+
+export function readVirtualServices(release: Release, manifests: ManifestSet): VirtualServiceState[] {
+  const targets = virtualServiceTargets(release).map((target) => {
+    const name = virtualServiceName(target);
+    const namespace = String(target.name).replace(/\.cluster\.local$/, '').slice(name.length + 1) || release.namespace;
+    return { name, spec: found(release, manifests, VIRTUAL_SERVICE, name, namespace).spec ?? {} };
+  });
+  return targets.sort((one, other) => one.name < other.name ? -1 : 1);
+}
+
+export function readDestinationRule(release: Release, manifests: ManifestSet): DestinationRuleState | null {
+  const name = release.canary?.trafficRouting?.istio?.destinationRule?.name;
+  if (!name) {
+    return null;
+  }
+  const { spec = {} } = found(release, manifests, DESTINATION_RULE, name, release.namespace);
+  return { name, host: spec.host, subsets: (spec.subsets ?? []).map((subset: Manifest) => ({ name: subset.name, hash: 0 })) };
+}
+
+function serviceNames({ blueGreen = {}, canary = {} }: Release): string[] {
+  const { pingService, pongService } = canary.pingPong ?? {};
+  return [blueGreen.activeService, blueGreen.previewService, canary.stableService, canary.canaryService, pingService, pongService].filter(Boolean);
+}
+
+function found({ name: rollout }: Release, manifests: ManifestSet, kind: KindName, name: string, namespace: string | undefined): Manifest {
+  const manifest = manifests.find(kind, name, namespace);
+  if (!manifest) {
+    throw new Error(`Rollout ${rollout} refers to ${kind.kind} ${name}, which is not among the manifests; pass it too`);
+  }
+  return manifest;
+}

@@ -1,0 +1,60 @@
+import { checkRoutes } from './check-routes';
+import { readDestinationRule, readServices, readVirtualServices } from './read-objects';
+import { findRollout, readRelease } from './read-release';
+import { Manifest } from '../../core/manifest';
+import { ManifestSet } from '../../plan/manifest-set';
+import { Release } from '../model/release';
+import { canonicalJson } from '../model/same';
+import { SimulatorState } from '../model/state';
+import { NO_STATUS } from '../model/status';
+import { settle } from '../settle';
+
+/** A release, and its settled first deployment. */
+export interface Start {
+  readonly release: Release;
+  readonly state: SimulatorState;
+}
+
+/**
+ * Deploys a Rollout for the first time, with the objects that it refers to.
+ *
+ * @param name The name of the Rollout, after its namespace and a slash if need be; it may be left out where there is one only.
+ * @throws an error where the controller would find the Rollout invalid for want of an object or a route
+ */
+export function start(manifests: Manifest[], name?: string): Start {
+  const set = new ManifestSet(manifests);
+  const rollout = findRollout(set, name);
+  const release = readRelease(rollout);
+  const template = readTemplate(rollout, set);
+  const virtualServices = readVirtualServices(release, set);
+  checkRoutes(release, virtualServices);
+  const state: SimulatorState = {
+    now: 0,
+    held: false,
+    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? 1, paused: rollout.spec.paused ?? false, generation: 1 },
+    revision: 0,
+    status: NO_STATUS,
+    replicaSets: [],
+    services: readServices(release, set, template),
+    virtualServices,
+    destinationRule: readDestinationRule(release, set),
+    runs: [],
+    hashes: 0,
+    runIds: 0,
+  };
+  return { release, state: settle(release, state) };
+}
+
+function readTemplate({ metadata, spec }: Manifest, manifests: ManifestSet): Manifest {
+  const reference = spec.workloadRef;
+  if (!reference) {
+    return spec.template ?? {};
+  }
+  const [group, version] = String(reference.apiVersion).split('/');
+  const kind = { group: version === undefined ? '' : group, kind: reference.kind };
+  const workload = manifests.find(kind, reference.name, metadata.namespace);
+  if (!workload) {
+    throw new Error(`Rollout ${metadata.name} refers to ${reference.kind} ${reference.name}, which is not among the manifests; pass it too`);
+  }
+  return (reference.kind === 'PodTemplate' ? workload.template : workload.spec?.template) ?? {};
+}
