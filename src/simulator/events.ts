@@ -36,17 +36,20 @@ export const VERDICTS: readonly Verdict[] = ['Successful', 'Failed', 'Inconclusi
 
 const WAIT = /^(\d+[smh])+$/;
 
-type Check = (value: unknown) => string | undefined;
+/** What an event with a value may have in it. */
+interface Shape {
+  readonly fields: Record<string, (value: unknown) => boolean>;
+  readonly required: string[];
+}
 
-/** For each event with a value: what is wrong with it. */
-const CHECKS: Record<string, Check> = {
-  deploy: checkDeploy,
-  wait: (value) => typeof value === 'string' && WAIT.test(value) ? undefined : 'wait is whole numbers with s, m or h, for instance 31s',
-  promote: (value) => fields(value, { full: (full) => full === true }, ['full']),
-  undo: (value) => fields(value, { toRevision: isWhole }, ['toRevision']),
-  scale: (value) => isWhole(value) ? undefined : 'scale is a whole number of pods',
-  analysis: (value) => fields(value, { name: isText, phase: isVerdict }, ['name', 'phase']),
+const SHAPES: Record<string, Shape> = {
+  deploy: { fields: { image: isText, container: isText, template: isObject }, required: [] },
+  promote: { fields: { full: (value) => value === true }, required: ['full'] },
+  undo: { fields: { toRevision: isWhole }, required: ['toRevision'] },
+  analysis: { fields: { name: isText, phase: isVerdict }, required: ['name', 'phase'] },
 };
+
+const NAMES = [...BARE_EVENTS, 'deploy', 'wait', 'scale', 'analysis'];
 
 /**
  * Checks the list of an events file, which has been parsed already.
@@ -69,37 +72,50 @@ export function parseEvents(list: unknown): ReleaseEvent[] {
 
 function checkEvent(event: unknown): string | undefined {
   if (typeof event === 'string') {
-    return (BARE_EVENTS as readonly string[]).includes(event) ? undefined : `unknown event; one of ${names()}`;
+    return (BARE_EVENTS as readonly string[]).includes(event) ? undefined : unknown();
   }
   const keys = isObject(event) ? Object.keys(event) : [];
   if (!isObject(event) || keys.length !== 1) {
     return 'an event is a word or an object with one key';
   }
   const [key] = keys;
-  const check = Object.hasOwn(CHECKS, key) ? CHECKS[key] : undefined;
-  return check ? check(event[key]) : `unknown event; one of ${names()}`;
+  return checkValue(key, event[key]);
+}
+
+function checkValue(key: string, value: unknown): string | undefined {
+  switch (key) {
+    case 'wait': return typeof value === 'string' && WAIT.test(value) ? undefined : 'wait is whole numbers with s, m or h, for instance 31s';
+    case 'scale': return isWhole(value) ? undefined : 'scale is a whole number of pods';
+    case 'deploy': return checkFields(key, value) ?? checkDeploy(value);
+    default: return Object.hasOwn(SHAPES, key) ? checkFields(key, value) : unknown();
+  }
 }
 
 function checkDeploy(value: unknown): string | undefined {
-  const wrong = fields(value, { image: isText, container: isText, template: isObject }, []);
-  const { image, template } = isObject(value) ? value : {};
-  return wrong ?? (image === undefined && template === undefined ? 'deploy needs an image or a template' : undefined);
+  const { image, template } = value as Deploy;
+  return image === undefined && template === undefined ? 'deploy needs an image or a template' : undefined;
 }
 
-function fields(value: unknown, known: Record<string, (value: unknown) => boolean>, required: string[]): string | undefined {
+function checkFields(key: string, value: unknown): string | undefined {
+  const { fields, required } = SHAPES[key];
   if (!isObject(value)) {
-    return `needs ${Object.keys(known).join(', ')}`;
+    return `${key} needs ${Object.keys(fields).join(', ')}`;
   }
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
-  const missing = required.find((key) => value[key] === undefined);
-  const wrong = Object.keys(value).find((key) => known[key] && !known[key](value[key]));
-  return unknown !== undefined ? `unknown field ${unknown}`
-    : missing !== undefined ? `${missing} is missing`
-      : wrong !== undefined ? `${wrong} is wrong` : undefined;
+  const strange = Object.keys(value).find((field) => !Object.hasOwn(fields, field));
+  if (strange !== undefined) {
+    return `${key} has no field ${strange}`;
+  }
+  const missing = required.filter((field) => value[field] === undefined);
+  if (missing.length > 0) {
+    return `${key} needs ${missing.join(', ')}`;
+  }
+  const wrong = Object.keys(value).find((field) => !fields[field](value[field]));
+  const choices = wrong === 'phase' ? `; one of ${VERDICTS.join(', ')}` : '';
+  return wrong === undefined ? undefined : `${wrong} of ${key} is wrong${choices}`;
 }
 
-function names(): string {
-  return [...BARE_EVENTS, ...Object.keys(CHECKS).filter((key) => !(BARE_EVENTS as readonly string[]).includes(key))].join(', ');
+function unknown(): string {
+  return `unknown event; one of ${NAMES.join(', ')}`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
