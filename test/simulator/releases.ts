@@ -63,7 +63,9 @@ export function subsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}
     rolloutOf({ canary }, fields), serviceOf('app'),
     virtualServiceOf({ host: 'app', subset: 'stable' }, { host: 'app', subset: 'canary' }),
     {
-      apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'app' },
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'DestinationRule',
+      metadata: { name: 'app' },
       spec: { host: 'app', subsets: [{ name: 'stable' }, { name: 'canary' }] },
     },
   ];
