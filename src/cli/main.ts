@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { lintCommand } from './commands/lint';
+import { simulateCommand } from './commands/simulate';
 import { MisuseError } from './misuse';
 import { Terminal } from './terminal';
 import { UnreadablePathError } from '../input/source';
@@ -16,7 +17,8 @@ export function main(args: readonly string[]): number {
     .description('checks and shows releases of Argo Rollouts before they are in Git')
     .version(VERSION, '-V, --version')
     .showHelpAfterError('(--help tells more)')
-    .addCommand(lintCommand(terminal, VERSION));
+    .addCommand(lintCommand(terminal, VERSION))
+    .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.complain(text.trimEnd()) });
   }

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { parse } from 'yaml';
+import { readManifests } from '../../input/read-manifests';
+import { readSources } from '../../input/source';
+import { simulationJson, simulationText } from '../../report/simulation';
+import { parseEvents, ReleaseEvent } from '../../simulator/events';
+import { simulate, SimulatedEvent } from '../../simulator/simulate';
+import { MisuseError } from '../misuse';
+import { chooseRelease } from '../release-of';
+import { Terminal } from '../terminal';
+
+interface SimulateOptions {
+  readonly rollout?: string;
+  readonly events: string;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+/** The command `simulate`: what the controller does, event by event. */
+export function simulateCommand(terminal: Terminal): Command {
+  return new Command('simulate')
+    .description('play events on a release and show what the controller does at each')
+    .argument('<path...>', 'files or folders of YAML, or - for standard input')
+    .option('-r, --rollout <namespace/name>', 'the Rollout, where there are several')
+    .requiredOption('-e, --events <file>', 'a YAML or JSON list of events')
+    .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'json']).default('text'))
+    .option('-o, --output <file>', 'the file to write to, in place of standard output')
+    .action((paths: string[], options: SimulateOptions) => run(terminal, paths, options));
+}
+
+function run(terminal: Terminal, paths: string[], options: SimulateOptions): void {
+  const events = readEvents(options.events);
+  const { manifests, rollout } = chooseRelease(readManifests(readSources(paths)), options.rollout);
+  let simulated: SimulatedEvent[];
+  try {
+    simulated = simulate(manifests, rollout, events);
+  } catch (error) {
+    terminal.complain(`cdk8s-rollouts: the simulation failed: ${(error as Error).message}`);
+    terminal.exitCode = 1;
+    return;
+  }
+  terminal.write(options.format === 'json' ? simulationJson(simulated) : simulationText(simulated), options.output);
+}
+
+function readEvents(file: string): ReleaseEvent[] {
+  try {
+    return parseEvents(parse(readFileSync(file === '-' ? 0 : file, 'utf8'), { logLevel: 'silent' }));
+  } catch (error) {
+    throw new MisuseError(`--events ${file}: ${(error as Error).message.split('\n\n')[0]}`);
+  }
+}
