@@ -42,7 +42,8 @@ export function start(manifests: Manifest[], name?: string): Start {
     hashes: 0,
     runIds: 0,
   };
-  return { release, state: settle(release, state) };
+  // The first deployment is over, however long its pods had to be ready for that.
+  return { release, state: settle({ ...release, minReadySeconds: 0 }, state) };
 }
 
 function readTemplate({ metadata, spec }: Manifest, manifests: ManifestSet): Manifest {
