@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Apply, Release } from './release';
 import { managedFields } from '../../src/plan/managed-fields';
 import { KubernetesObject } from '../cluster/api';
@@ -19,6 +20,7 @@ interface Judgement {
   readonly respected: KubernetesObject[];
 }
 
+const run = promisify(execFile);
 const OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** The rules of the release's Rollout, as an ArgoCdApplication writes them. */
@@ -50,7 +52,9 @@ async function judge(release: Release, ignoreDifferences: unknown[], how: Apply)
     JSON.parse(await kubectl(['get', kind, metadata.name, '-n', release.namespace, '-o', 'json']))
   )));
   const input = JSON.stringify({ live, git, ignoreDifferences, serverSide: how === 'server-side' });
-  return JSON.parse(execFileSync(program('argocd-judge'), { input, encoding: 'utf8', stdio: 'pipe' }));
+  const judging = run(program('argocd-judge'), { maxBuffer: 2 ** 26 });
+  judging.child.stdin!.end(input);
+  return JSON.parse((await judging).stdout);
 }
 
 const nameOf = ({ kind, metadata }: KubernetesObject) => `${kind} ${metadata.name}`;
