@@ -58,7 +58,8 @@ export function hostCanary(strategy: Manifest = {}, fields: RolloutFields = {}):
 
 export function subsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}): Manifest[] {
   const destinationRule = { name: 'app', canarySubsetName: 'canary', stableSubsetName: 'stable' };
-  const canary = { trafficRouting: { istio: { ...ISTIO, destinationRule } }, ...strategy };
+  const { trafficRouting, ...rest } = strategy;
+  const canary = { trafficRouting: { istio: { ...ISTIO, destinationRule }, ...trafficRouting }, ...rest };
   return [
     rolloutOf({ canary }, fields), serviceOf('app'),
     virtualServiceOf({ host: 'app', subset: 'stable' }, { host: 'app', subset: 'canary' }),
@@ -72,7 +73,9 @@ export function subsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}
 }
 
 export function pingPongCanary(strategy: Manifest = {}, fields: RolloutFields = {}): Manifest[] {
-  const canary = { pingPong: { pingService: 'ping', pongService: 'pong' }, trafficRouting: { istio: ISTIO }, ...strategy };
+  const { trafficRouting, ...rest } = strategy;
+  const pingPong = { pingService: 'ping', pongService: 'pong' };
+  const canary = { pingPong, trafficRouting: { istio: ISTIO, ...trafficRouting }, ...rest };
   return [rolloutOf({ canary }, fields), serviceOf('ping'), serviceOf('pong'), virtualServiceOf({ host: 'ping' }, { host: 'pong' })];
 }
 

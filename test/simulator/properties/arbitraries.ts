@@ -54,6 +54,7 @@ const routed = json(fc.record({
   scaleDownDelayRevisionLimit: optional(fc.integer({ min: 0, max: 2 })),
   dynamicStableScale: fc.boolean(),
   minPodsPerReplicaSet: optional(fc.integer({ min: 1, max: 4 })),
+  trafficRouting: fc.constant({ managedRoutes: [{ name: 'managed' }] }),
 }));
 
 const basic = json(fc.record({
@@ -75,7 +76,7 @@ const blueGreenStrategy = json(fc.record({
 
 /** Releases with a router of their own. */
 export const routedReleases: fc.Arbitrary<Manifest[]> = fc.oneof(
-  fc.tuple(routed, fields).map(([canary, spec]) => hostCanary({ ...canary, trafficRouting: { managedRoutes: [{ name: 'managed' }] } }, spec)),
+  fc.tuple(routed, fields).map(([canary, spec]) => hostCanary(canary, spec)),
   fc.tuple(routed, fields).map(([canary, spec]) => subsetCanary(canary, spec)),
   fc.tuple(routed, fields).map(([canary, spec]) => pingPongCanary(canary, spec)),
 );
