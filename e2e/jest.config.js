@@ -2,7 +2,7 @@
 module.exports = {
   rootDir: '..',
   roots: ['<rootDir>/e2e'],
-  testMatch: ['<rootDir>/e2e/{scenarios,istio,validation,simulator}/**/*.test.ts'],
+  testMatch: ['<rootDir>/e2e/{scenarios,istio,validation}/**/*.test.ts'],
   globalSetup: '<rootDir>/e2e/setup.ts',
   globalTeardown: '<rootDir>/e2e/teardown.ts',
   moduleNameMapper: { '^cdk8s-rollouts$': '<rootDir>/src/index' },

@@ -11,7 +11,7 @@ import { Release } from '../release/release';
 import { withRelease } from '../scenarios/scenario';
 
 const COUNT = Number(process.env.E2E_SEQUENCES ?? 4);
-const SEED = Number(process.env.E2E_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.E2E_SEED ?? 1);
 
 const sampled = fc.sample(sequences, { numRuns: COUNT, seed: SEED });
 

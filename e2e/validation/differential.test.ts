@@ -11,7 +11,7 @@ import { KubernetesObject } from '../cluster/api';
 import { exampleManifests } from '../release/manifests';
 
 const COUNT = Number(process.env.E2E_MUTATIONS ?? 2_500);
-const SEED = Number(process.env.E2E_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env.E2E_SEED ?? 1);
 
 const STRICTER = new Set(RULES.filter(({ stricterBecause }) => stricterBecause).map(({ id }) => id));
 

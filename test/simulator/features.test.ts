@@ -40,7 +40,7 @@ describe('a mirror route', () => {
 
 test('within the rollback window a canary goes back without steps', () => {
   const promoted = (revision: number): string[] => [
-    `Healthy step 2/2`, `r${revision - 1} 4/4 until 30s`, `r${revision} 4/4 stable`, services(revision, revision), weights(100, 0),
+    'Healthy step 2/2', `r${revision - 1} 4/4 until 30s`, `r${revision} 4/4 stable`, services(revision, revision), weights(100, 0),
   ];
   expectPlays(hostCanary({ steps: [{ setWeight: 25 }, { pause: {} }] }, { rollbackWindow: { revisions: 1 } }), [
     ['deployed', 'Healthy step 2/2', 'r1 4/4 stable', services(1, 1), weights(100, 0)],

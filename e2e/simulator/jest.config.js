@@ -1,0 +1,2 @@
+/** @type {import('jest').Config} Random releases, played on the cluster and in the simulator at once. */
+module.exports = { ...require('../jest.config.js'), rootDir: '../..', testMatch: ['<rootDir>/e2e/simulator/**/*.test.ts'] };
