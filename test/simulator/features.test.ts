@@ -4,7 +4,8 @@ const weights = (stable: number, canary: number) => `app main: stable ${stable},
 const services = (canary: number, stable: number) => `canary → r${canary}, stable → r${stable}`;
 
 test('a canary has the size of setCanaryScale until it matches the weight again', () => {
-  const steps = [{ setCanaryScale: { replicas: 3 } }, { pause: {} }, { setWeight: 25 }, { pause: {} }, { setCanaryScale: { matchTrafficWeight: true } }, { pause: {} }];
+  const pause = { pause: {} };
+  const steps = [{ setCanaryScale: { replicas: 3 } }, pause, { setWeight: 25 }, pause, { setCanaryScale: { matchTrafficWeight: true } }, pause];
   expectPlays(hostCanary({ steps }), [
     ['deployed', 'Healthy step 6/6', 'r1 4/4 stable', services(1, 1), weights(100, 0)],
     [deploy(2), 'Paused (CanaryPauseStep) step 1/6', 'r1 4/4 stable', 'r2 3/3 canary', services(2, 1), weights(100, 0)],
