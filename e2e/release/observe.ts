@@ -1,4 +1,4 @@
-import { ReleaseState, RevisionState } from './state';
+import { ReleaseState, RevisionState } from '../../src/simulator/release-state';
 import { Api, KubernetesObject } from '../cluster/api';
 
 const HASH = 'rollouts-pod-template-hash';

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { ReleaseEvent, seconds } from './event';
 import { changed, inNamespace, runnable, withImage } from './manifests';
 import { isObserved, observe, readState, ReleaseObjects } from './observe';
-import { describeState, ReleaseState } from './state';
+import { describeState } from '../../src/simulator/describe-state';
+import { ReleaseState } from '../../src/simulator/release-state';
 import { Api, KubernetesObject } from '../cluster/api';
 import { argoRollouts, kubectl } from '../cluster/kubectl';
 

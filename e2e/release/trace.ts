@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReleaseEvent } from './event';
-import { ReleaseState } from './state';
+import { ReleaseState } from '../../src/simulator/release-state';
 
 export interface TraceEntry {
   readonly event: ReleaseEvent | 'deployed';

@@ -1,11 +1,11 @@
 import { releaseTest } from './scenario';
+import { describeState } from '../../src/simulator/describe-state';
 import { KubernetesObject } from '../cluster/api';
 import { kubectl } from '../cluster/kubectl';
 import { outOfSync, rulesOf, Sync, sync } from '../release/argo-cd';
 import { weightHistory } from '../release/history';
 import { ofKind, withImage } from '../release/manifests';
 import { Apply, Release } from '../release/release';
-import { describeState } from '../release/state';
 
 /** An Application with our defaults. */
 const DEFAULT: Sync = { how: 'client-side', outOfSyncOnly: true };

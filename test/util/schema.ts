@@ -4,6 +4,7 @@ import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { applicationSetSchema } from './argo-cd-schemas';
 import { METADATA, SERVICE } from './core-schemas';
 import { INGRESS, TARGET_GROUP_BINDING } from './entry-schemas';
+import { strict } from '../../src/validation/schema/strict';
 
 type Json = Record<string, any>;
 
@@ -52,25 +53,4 @@ function objectSchema(schema: Json): Json {
   const { status, ...own } = schema.properties;
   const properties = { ...own, apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: METADATA };
   return strict({ ...schema, properties, required: [...new Set(['metadata', ...schema.required ?? []])] });
-}
-
-/** The schema in which a field that is not described is an error, as it is for the API server unless the CRD says otherwise. */
-function strict(schema: Json): Json {
-  if (schema['x-kubernetes-int-or-string']) {
-    const { anyOf, nullable, ...rest } = schema;
-    return { ...rest, type: ['integer', 'string', ...nullable ? ['null'] : []] };
-  }
-  const result: Json = { ...schema };
-  if (schema.properties) {
-    result.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, strict(property as Json)]));
-  }
-  if (typeof schema.additionalProperties === 'object') {
-    result.additionalProperties = strict(schema.additionalProperties);
-  } else if (schema.type === 'object' && schema.additionalProperties === undefined) {
-    result.additionalProperties = schema['x-kubernetes-preserve-unknown-fields'] === true;
-  }
-  if (schema.items) {
-    result.items = strict(schema.items);
-  }
-  return result;
 }
