@@ -1,4 +1,3 @@
-import { parseAllDocuments } from 'yaml';
 import { Manifest } from '../core/manifest';
 
 /**
@@ -7,6 +6,9 @@ import { Manifest } from '../core/manifest';
  * @throws an error with the line where the text is no YAML, and where a document is no object of Kubernetes
  */
 export function parseManifests(text: string): Manifest[] {
+  // Loaded when a text is read: most programs that load this package never read one.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
   const documents = parseAllDocuments(text);
   // An empty text has no documents at all.
   return (Array.isArray(documents) ? documents : []).flatMap((document, index) => {

@@ -2,7 +2,6 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest } from '../../core/manifest';
 import { apart } from '../../plan/apart';
-import { evaluate } from '../../validation/evaluate';
 import { Finding } from '../../validation/finding';
 
 /** A finding, and the path of the construct whose object it is about. */
@@ -34,6 +33,9 @@ export function judge(root: IConstruct): PlacedFinding[] {
       charts.get(chart)?.push(manifest) ?? charts.set(chart, [manifest]);
     }
   }
+  // The rules are loaded when an app is first judged: they are a hundred files.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { evaluate } = require('../../validation/evaluate') as typeof import('../../validation/evaluate');
   const version = root.node.tryGetContext(VERSION_CONTEXT);
   const options = { ignore: NOT_AT_SYNTHESIS, ...version && { argoRolloutsVersion: String(version) } };
   const placed: PlacedFinding[] = [];
