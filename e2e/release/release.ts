@@ -152,7 +152,10 @@ export class Release {
         await kubectl(['annotate', '--overwrite', 'namespace', this.namespace, `${HOLD}=${event === 'hold'}`]);
         return;
       case 'retry': return this.operator('retry', 'rollout');
-      case 'resume': return this.operator('promote');
+      // The plugin has no command for it: its promote would end the step too.
+      case 'resume':
+        await kubectl(['patch', 'rollout', 'app', '-n', this.namespace, '--type=merge', '-p', '{"spec":{"paused":false}}']);
+        return;
       case 'skipStep': return this.operator('promote', '--skip-current-step');
       case 'pause': return this.operator('pause');
       case 'promote': return this.operator('promote');

@@ -1,0 +1,36 @@
+import { compare } from './compare';
+import { ReleaseEvent } from '../../src/simulator/events';
+import { deploy, hostCanary, subsetCanary } from '../../test/simulator/releases';
+import { Manifest } from '../../test/util/synth';
+
+const HEADER = { setHeaderRoute: { name: 'managed', match: [{ headerName: 'x', headerValue: { exact: 'y' } }] } };
+const MANAGED = { trafficRouting: { managedRoutes: [{ name: 'managed' }] } };
+const PAUSED = [{ setWeight: 25 }, { pause: {} }];
+
+const SURPRISES: Array<[what: string, manifests: Manifest[], events: ReleaseEvent[]]> = [
+  ['a header route before the first pod is taken away again', hostCanary({ steps: [HEADER, ...PAUSED], ...MANAGED }), [deploy(2), 'promote']],
+  [
+    'an abort stays at a weight that fewer pods would carry, with dynamicStableScale and minPodsPerReplicaSet',
+    subsetCanary({ steps: [{ setWeight: 1 }, { pause: {} }], dynamicStableScale: true, minPodsPerReplicaSet: 2 }, { replicas: 2 }),
+    [deploy(2), 'abort', 'undo'],
+  ],
+  [
+    'an abort stays at a weight that fewer pods would carry, with dynamicStableScale, setCanaryScale and an explicit delay',
+    hostCanary({
+      steps: [{ setWeight: 25 }, { setCanaryScale: { replicas: 2 } }, { pause: {} }], dynamicStableScale: true, abortScaleDownDelaySeconds: 600,
+    }),
+    [deploy(2), 'abort', 'undo'],
+  ],
+  [
+    'a promoted canary whose former pods stay is degraded after its deadline',
+    hostCanary({ steps: PAUSED, scaleDownDelaySeconds: 0 }, { progressDeadlineSeconds: 5 }),
+    [deploy(2), 'promote', { wait: '10s' }],
+  ],
+  [
+    'a scaled and paused canary that goes back takes stable pods away',
+    hostCanary({ steps: PAUSED }),
+    [deploy(2), 'pause', 'hold', { scale: 3 }, deploy(1), 'resume', 'ready'],
+  ],
+];
+
+test.concurrent.each(SURPRISES)('%s', (_, manifests, events) => compare(manifests, events));
