@@ -1,19 +1,28 @@
-import { available } from './model/replica-sets';
+import { available, byHash } from './model/replica-sets';
 import { ReplicaSet, Ripening, SimulatorState } from './model/state';
 
 /** Makes and removes pods at once, as the ReplicaSets ask; new ones get ready at once too, unless they are held. */
 export function runPods(state: SimulatorState, minReadySeconds: number): SimulatorState {
-  const replicaSets = state.replicaSets.map((set) => grow(ripen(shrink(set), state.now), state, minReadySeconds));
+  return withSets(state, (set) => grow(ripen(shrink(set, set.replicas), state.now), state, minReadySeconds));
+}
+
+/** Removes the pods that were too many a pass ago already; they are gone even if they are wanted again by now. */
+export function removePods(state: SimulatorState, before: SimulatorState): SimulatorState {
+  return withSets(state, (set) => shrink(set, byHash(before.replicaSets, set.hash)?.replicas ?? set.replicas));
+}
+
+function withSets(state: SimulatorState, change: (set: ReplicaSet) => ReplicaSet): SimulatorState {
+  const replicaSets = state.replicaSets.map(change);
   return replicaSets.every((set, index) => set === state.replicaSets[index]) ? state : { ...state, replicaSets };
 }
 
 /** The first pods to go are not ready, the next are the youngest. */
-function shrink(set: ReplicaSet): ReplicaSet {
-  if (set.created <= set.replicas) {
+function shrink(set: ReplicaSet, replicas: number): ReplicaSet {
+  if (set.created <= replicas) {
     return set;
   }
-  const ready = Math.min(set.ready, set.replicas);
-  return { ...set, created: set.replicas, ready, ripening: youngestGone(set.ripening, set.ready - ready) };
+  const ready = Math.min(set.ready, replicas);
+  return { ...set, created: replicas, ready, ripening: youngestGone(set.ripening, set.ready - ready) };
 }
 
 function youngestGone(ripening: readonly Ripening[], gone: number): Ripening[] {

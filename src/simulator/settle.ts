@@ -1,5 +1,5 @@
 import { pass } from './controller/reconcile';
-import { ripeningTimes, runPods } from './kubelet';
+import { removePods, ripeningTimes, runPods } from './kubelet';
 import { parseSeconds } from './model/duration';
 import { Release } from './model/release';
 import { same } from './model/same';
@@ -12,13 +12,31 @@ const PASSES = 200;
 const PASSES_PER_POD = 10;
 const LONGEST_CYCLE = 4;
 
-/** Lets pods, analyses and the controller work until nothing changes any more. */
+/**
+ * Lets pods, analyses and the controller work until nothing changes any more. The controller is faster than pods: it sees those that
+ * go one pass late, and new ones once it has nothing more to do.
+ */
 export function settle(release: Release, state: SimulatorState): SimulatorState {
   const limit = PASSES + PASSES_PER_POD * state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
+  const decide = (before: SimulatorState) => (
+    untilSame(release, before, limit, (current, previous) => pass(release, removePods(current, previous)))
+  );
+  return untilSame(release, decide(state), limit, (current) => {
+    const changed = runAnalyses(runPods(current, release.minReadySeconds));
+    return changed === current ? current : decide(changed);
+  });
+}
+
+type Step = (current: SimulatorState, previous: SimulatorState) => SimulatorState;
+
+/**
+ * Repeats a step until it changes nothing. The controller writes some things to and fro for ever, such as the conditions of a paused
+ * release that it thinks healthy: one round of that is enough.
+ */
+function untilSame(release: Release, state: SimulatorState, limit: number, step: Step): SimulatorState {
   let recent = [state];
   for (let count = 0; count < limit; count++) {
-    const next = pass(release, runAnalyses(runPods(recent[0], release.minReadySeconds)));
-    // The controller can write a condition to and fro for ever, where it thinks a paused release healthy: nobody sees it.
+    const next = step(recent[0], recent[1] ?? recent[0]);
     if (recent.some((before) => same(next, before))) {
       return next;
     }

@@ -21,13 +21,8 @@ const stableOf = ({ seen }: Played) => seen.revisions.find(({ roles }) => roles.
 
 const VERDICT: ReleaseEvent = { analysis: { name: 'check', phase: 'Successful' } };
 
-/**
- * With `dynamicStableScale` an aborted weight goes down as pods of the canary go. More of them than the weight needs, by
- * `minPodsPerReplicaSet` or `setCanaryScale`, keep it where it is; with an explicit abort delay for ever.
- */
-const isStuckInAbort = ({ release: { canary } }: Played) => (
-  Boolean(canary?.dynamicStableScale && (canary.minPodsPerReplicaSet || canary.abortScaleDownDelaySeconds))
-);
+/** With both, an aborted weight goes down as pods of the canary go, and more of them than it needs keep it where it is. */
+const isStuckInAbort = ({ release: { canary } }: Played) => Boolean(canary?.dynamicStableScale && canary.minPodsPerReplicaSet);
 
 /** Former pods that stay for ever count as pods that do not go, and so the deadline runs out. */
 const keepsFormerPods = ({ release: { canary } }: Played) => canary?.scaleDownDelaySeconds === 0;
