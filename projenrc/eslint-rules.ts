@@ -7,17 +7,19 @@ const LAYERS: Record<string, string[]> = {
   validation: ['plan', 'core'],
   simulator: ['plan', 'core'],
   input: ['plan', 'core'],
-  report: ['validation', 'simulator', 'plan', 'core'],
+  forecast: ['simulator', 'plan', 'core'],
+  diff: ['forecast', 'validation', 'simulator', 'plan', 'core'],
+  report: ['diff', 'forecast', 'validation', 'simulator', 'plan', 'core'],
   exposure: ['plan', 'core'],
   rollout: ['exposure', 'validation', 'plan', 'core'],
   traffic: ['rollout', 'exposure', 'validation', 'plan', 'core'],
   entry: ['traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
   gitops: ['entry', 'traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
   testing: ['input', 'simulator', 'rollout', 'validation', 'plan', 'core'],
-  cli: ['input', 'report', 'simulator', 'validation', 'plan', 'core'],
+  cli: ['input', 'report', 'diff', 'forecast', 'simulator', 'validation', 'plan', 'core'],
 };
 
-const PURE = ['plan', 'validation', 'simulator', 'report'];
+const PURE = ['plan', 'validation', 'simulator', 'forecast', 'diff', 'report'];
 
 /** Imports point one way, never in a circle, and what is public is documented. */
 export function eslintRules(project: javascript.NodeProject): void {

@@ -1,29 +1,38 @@
 import { pass } from './controller/reconcile';
-import { removePods, ripeningTimes, runPods } from './kubelet';
-import { parseSeconds } from './model/duration';
+import { removePods, runPods } from './kubelet';
 import { Release } from './model/release';
 import { same } from './model/same';
 import { SimulatorState } from './model/state';
-import { conditionOf } from './model/status';
 import { runAnalyses } from './runs';
+import { timers } from './timers';
 
 /** Passes that one event may take, besides those for each pod. */
 const PASSES = 200;
 const PASSES_PER_POD = 10;
 const LONGEST_CYCLE = 4;
 
+/** Is shown each state in which the controller has nothing more to do until pods or analyses change. */
+export type Observer = (state: SimulatorState) => void;
+
 /**
  * Lets pods, analyses and the controller work until nothing changes any more. The controller is faster than pods: it sees those that
  * go one pass late, and new ones once it has nothing more to do.
  */
-export function settle(release: Release, state: SimulatorState): SimulatorState {
+export function settle(release: Release, state: SimulatorState, observe: Observer = () => {}): SimulatorState {
   const limit = PASSES + PASSES_PER_POD * state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
   const decide = (before: SimulatorState) => (
     untilSame(release, before, limit, (current, previous) => pass(release, removePods(current, previous)))
   );
-  return untilSame(release, decide(state), limit, (current) => {
+  const first = decide(state);
+  observe(first);
+  return untilSame(release, first, limit, (current) => {
     const changed = runAnalyses(runPods(current, release.minReadySeconds));
-    return changed === current ? current : decide(changed);
+    if (changed === current) {
+      return current;
+    }
+    const decided = decide(changed);
+    observe(decided);
+    return decided;
   });
 }
 
@@ -46,37 +55,15 @@ function untilSame(release: Release, state: SimulatorState, limit: number, step:
 }
 
 /** Lets time pass; at each moment at which something is due, everything settles. */
-export function elapse(release: Release, state: SimulatorState, seconds: number): SimulatorState {
+export function elapse(release: Release, state: SimulatorState, seconds: number, observe?: Observer): SimulatorState {
   const end = state.now + seconds * 1000;
   let current = state;
   for (;;) {
     const { now } = current;
     const due = timers(release, current).filter((time) => time > now && time <= end);
     if (due.length === 0) {
-      return settle(release, { ...current, now: end });
+      return settle(release, { ...current, now: end }, observe);
     }
-    current = settle(release, { ...current, now: Math.min(...due) });
+    current = settle(release, { ...current, now: Math.min(...due) }, observe);
   }
-}
-
-/** When something happens by itself, in milliseconds. */
-function timers(release: Release, state: SimulatorState): number[] {
-  const { status, runs, replicaSets } = state;
-  const progressing = conditionOf(status.conditions, 'Progressing');
-  return [
-    ...status.pauseConditions.map(({ startTime }) => after(startTime + pauseSeconds(release, state))),
-    ...progressing ? [after(progressing.lastUpdateTime + release.progressDeadlineSeconds)] : [],
-    ...replicaSets.flatMap(({ deadline }) => deadline === null ? [] : [deadline * 1000]),
-    ...runs.flatMap(({ endsAt }) => endsAt ?? []),
-    ...ripeningTimes(state),
-  ];
-}
-
-/** The first moment that is strictly later. */
-function after(seconds: number): number {
-  return seconds * 1000 + 1;
-}
-
-function pauseSeconds({ blueGreen, steps }: Release, { status }: SimulatorState): number {
-  return blueGreen?.autoPromotionSeconds ?? parseSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
 }

@@ -4,18 +4,18 @@ import { parseSeconds } from './model/duration';
 import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { giveVerdict } from './runs';
-import { elapse, settle } from './settle';
+import { elapse, Observer, settle } from './settle';
 
 /**
  * What an event leads to, once nothing more happens without time or a person.
  *
  * @throws an error where kubectl would refuse
  */
-export function transition(release: Release, state: SimulatorState, event: ReleaseEvent): SimulatorState {
+export function transition(release: Release, state: SimulatorState, event: ReleaseEvent, observe?: Observer): SimulatorState {
   if (typeof event === 'object' && 'wait' in event) {
-    return elapse(release, state, parseSeconds(event.wait)!);
+    return elapse(release, state, parseSeconds(event.wait)!, observe);
   }
-  return settle(release, typeof event === 'string' ? actByName(release, state, event) : act(release, state, event));
+  return settle(release, typeof event === 'string' ? actByName(release, state, event) : act(release, state, event), observe);
 }
 
 function act(release: Release, state: SimulatorState, event: Exclude<ReleaseEvent, string | { wait: string }>): SimulatorState {

@@ -1,10 +1,10 @@
 import { Finding } from './finding';
 import { ignoredRules } from './ignored';
-import { at, given, isRecord, text } from './read';
 import { Complaint, Rule, RuleContext } from './rule';
 import { RULES } from './rules';
 import { isWithin } from './version-range';
 import { Manifest } from '../core/manifest';
+import { at, given, isRecord, text } from '../core/read';
 import { kindOf, ManifestSet } from '../plan/manifest-set';
 
 /** The release of Argo Rollouts for which manifests are judged where nothing else is said. */

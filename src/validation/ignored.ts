@@ -1,5 +1,5 @@
-import { at, text } from './read';
 import { Manifest } from '../core/manifest';
+import { at, text } from '../core/read';
 
 /** On any object: the rules that do not apply to it, each with a reason, as in `rule-id=reason; other-rule=reason`. */
 export const IGNORE_ANNOTATION = 'cdk8s-rollouts/ignore';

@@ -1,6 +1,6 @@
-import { at, isRecord, items, list, Located, namespaceOf, text } from './read';
 import { checkHost } from '../core/checks';
 import { Manifest } from '../core/manifest';
+import { at, isRecord, items, list, Located, namespaceOf, text } from '../core/read';
 
 export const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 

@@ -1,8 +1,8 @@
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from './kinds';
-import { given, isRecord, items, Located, namespaceOf, record, text } from './read';
 import { Complaint, RuleContext } from './rule';
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
+import { given, isRecord, items, Located, namespaceOf, record, text } from '../core/read';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../plan/kinds';
 import { KindName } from '../plan/manifest-set';
 
 /**

@@ -1,5 +1,5 @@
-import { at, given, isRecord, items, list, Located, record, text } from './read';
 import { Manifest } from '../core/manifest';
+import { at, given, isRecord, items, list, Located, record, text } from '../core/read';
 
 export const CANARY = 'spec.strategy.canary';
 export const BLUE_GREEN = 'spec.strategy.blueGreen';

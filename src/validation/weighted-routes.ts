@@ -1,9 +1,9 @@
 import { routesOf } from './istio-fields';
-import { VIRTUAL_SERVICE } from './kinds';
-import { items, list, Located, namespaceOf, text } from './read';
 import { Versions } from './rollout-fields';
 import { RuleContext } from './rule';
 import { Manifest } from '../core/manifest';
+import { items, list, Located, namespaceOf, text } from '../core/read';
+import { VIRTUAL_SERVICE } from '../plan/kinds';
 
 /** The VirtualService that a Rollout names, as `name` or `name.namespace`. */
 export function findVirtualService({ set }: RuleContext, rollout: Manifest, name: unknown): Manifest | undefined {

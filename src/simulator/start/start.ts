@@ -24,14 +24,23 @@ export interface Start {
 export function start(manifests: Manifest[], name?: string): Start {
   const set = new ManifestSet(manifests);
   const rollout = findRollout(set, name);
+  return startRollout(set, rollout, readTemplate(rollout, set));
+}
+
+/**
+ * The same of a Rollout that has been found already.
+ *
+ * @param template The pod template that is deployed; the Rollout may hold a later one.
+ * @param replicas The number of pods where the Rollout holds none.
+ */
+export function startRollout(set: ManifestSet, rollout: Manifest, template: Manifest, replicas: number = 1): Start {
   const release = readRelease(rollout);
-  const template = readTemplate(rollout, set);
   const virtualServices = readVirtualServices(release, set);
   checkRoutes(release, virtualServices);
   const state: SimulatorState = {
     now: 0,
     held: false,
-    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? 1, paused: rollout.spec.paused ?? false, generation: 1 },
+    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? replicas, paused: rollout.spec.paused ?? false, generation: 1 },
     revision: 0,
     status: NO_STATUS,
     replicaSets: [],
@@ -46,7 +55,8 @@ export function start(manifests: Manifest[], name?: string): Start {
   return { release, state: settle({ ...release, minReadySeconds: 0 }, state) };
 }
 
-function readTemplate({ metadata, spec }: Manifest, manifests: ManifestSet): Manifest {
+/** The pod template: the Rollout's own, or that of the workload to which it refers. */
+export function readTemplate({ metadata, spec }: Manifest, manifests: ManifestSet): Manifest {
   const reference = spec.workloadRef;
   if (!reference) {
     return spec.template ?? {};

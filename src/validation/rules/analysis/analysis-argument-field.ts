@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, items, text } from '../../read';
+import { at, items, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { analysesOf, stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, given, items, repeats, text } from '../../read';
+import { at, given, items, repeats, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { analysesOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, items, record, text } from '../../read';
+import { at, items, record, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { hasValue, templatesOf } from '../../references';
 import { analysesOf, argumentsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';

@@ -1,6 +1,6 @@
-import { ROLLOUT } from '../../kinds';
+import { at, given, items, record, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { countOf, isTemplated } from '../../metrics-of';
-import { at, given, items, record, text } from '../../read';
 import { templatesOf } from '../../references';
 import { analysesOf, CANARY } from '../../rollout-fields';
 import { Rule } from '../../rule';

@@ -1,5 +1,5 @@
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../kinds';
-import { items, text } from '../../read';
+import { items, text } from '../../../core/read';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../../plan/kinds';
 import { findTemplate } from '../../references';
 import { analysesOf } from '../../rollout-fields';
 import { Rule } from '../../rule';

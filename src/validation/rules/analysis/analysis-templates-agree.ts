@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, items, list, record, repeats, text } from '../../read';
+import { given, items, list, record, repeats, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { templatesOf } from '../../references';
 import { analysesOf } from '../../rollout-fields';
 import { Rule } from '../../rule';

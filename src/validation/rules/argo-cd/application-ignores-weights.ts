@@ -1,5 +1,5 @@
-import { APPLICATION } from '../../kinds';
-import { at, items, list, text } from '../../read';
+import { at, items, list, text } from '../../../core/read';
+import { APPLICATION } from '../../../plan/kinds';
 import { virtualServiceFields } from '../../rollout-fields';
 import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule } from '../../rule';

@@ -1,5 +1,5 @@
-import { APPLICATION, APPLICATION_SET } from '../../kinds';
-import { at, items, list, text } from '../../read';
+import { at, items, list, text } from '../../../core/read';
+import { APPLICATION, APPLICATION_SET } from '../../../plan/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

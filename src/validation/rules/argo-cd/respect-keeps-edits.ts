@@ -1,5 +1,5 @@
-import { APPLICATION } from '../../kinds';
-import { at, items, list } from '../../read';
+import { at, items, list } from '../../../core/read';
+import { APPLICATION } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
-import { APPLICATION, SERVICE } from '../../kinds';
-import { at, list, record, text } from '../../read';
+import { at, list, record, text } from '../../../core/read';
+import { APPLICATION, SERVICE } from '../../../plan/kinds';
 import { blueGreenOf, routesBy, serviceFields, versionsOf } from '../../rollout-fields';
 import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule, RuleContext } from '../../rule';

@@ -1,5 +1,5 @@
-import { AUTOSCALER, ROLLOUT } from '../../kinds';
-import { at, given, nameOf, text } from '../../read';
+import { at, given, nameOf, text } from '../../../core/read';
+import { AUTOSCALER, ROLLOUT } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

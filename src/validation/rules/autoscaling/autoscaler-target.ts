@@ -1,5 +1,5 @@
-import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../kinds';
-import { at, text } from '../../read';
+import { at, text } from '../../../core/read';
+import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { DISRUPTION_BUDGET } from '../../kinds';
-import { at, record, text } from '../../read';
+import { at, record, text } from '../../../core/read';
+import { DISRUPTION_BUDGET } from '../../../plan/kinds';
 import { podLabelsOf } from '../../rollout-fields';
 import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule } from '../../rule';

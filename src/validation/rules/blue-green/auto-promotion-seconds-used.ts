@@ -1,4 +1,4 @@
-import { ROLLOUT } from '../../kinds';
+import { ROLLOUT } from '../../../plan/kinds';
 import { BLUE_GREEN, blueGreenOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at } from '../../read';
+import { at } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { BLUE_GREEN, blueGreenOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

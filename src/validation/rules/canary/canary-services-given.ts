@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, text } from '../../read';
+import { given, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, canaryOf, routesBy, routingOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

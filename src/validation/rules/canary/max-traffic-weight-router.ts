@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given } from '../../read';
+import { given } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, routesBy, routingOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, given, items } from '../../read';
+import { at, given, items } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, canaryOf, routesBy, routingOf, stepsOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

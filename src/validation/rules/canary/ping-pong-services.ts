@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, record, text } from '../../read';
+import { given, record, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, canaryOf, routesBy, routingOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
+import { at, given, isRecord, nameOf, namespaceOf, text } from '../../../core/read';
+import { DESTINATION_RULE } from '../../../plan/kinds';
 import { serviceOfHost } from '../../istio-fields';
-import { DESTINATION_RULE } from '../../kinds';
-import { at, given, isRecord, nameOf, namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
 import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,7 +1,7 @@
 import { isDnsLabel, isLabelValue } from '../../../core/checks';
+import { at, items, record, repeats, text } from '../../../core/read';
+import { DESTINATION_RULE } from '../../../plan/kinds';
 import { isHostName } from '../../istio-fields';
-import { DESTINATION_RULE } from '../../kinds';
-import { at, items, record, repeats, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { goDurationMs } from '../../../core/go-duration';
-import { DESTINATION_RULE } from '../../kinds';
-import { at, given, isRecord, items, Located, record, text } from '../../read';
+import { at, given, isRecord, items, Located, record, text } from '../../../core/read';
+import { DESTINATION_RULE } from '../../../plan/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { EXPERIMENT } from '../../kinds';
-import { at, items, repeats, text } from '../../read';
+import { at, items, repeats, text } from '../../../core/read';
+import { EXPERIMENT } from '../../../plan/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

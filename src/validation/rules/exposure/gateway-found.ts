@@ -1,6 +1,6 @@
+import { text } from '../../../core/read';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { gatewaysOf } from '../../istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../kinds';
-import { text } from '../../read';
 import { Rule } from '../../rule';
 import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

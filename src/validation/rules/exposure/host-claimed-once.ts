@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
+import { items, list, nameOf, text } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { gatewaysOf, hostsOf, routesOf } from '../../istio-fields';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { items, list, nameOf, text } from '../../read';
 import { Rule } from '../../rule';
 import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { GATEWAY } from '../../kinds';
-import { at, given, items, list, repeats, text } from '../../read';
+import { at, given, items, list, repeats, text } from '../../../core/read';
+import { GATEWAY } from '../../../plan/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { GATEWAY } from '../../kinds';
-import { at, isRecord, items, list, Located, text } from '../../read';
+import { at, isRecord, items, list, Located, text } from '../../../core/read';
+import { GATEWAY } from '../../../plan/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

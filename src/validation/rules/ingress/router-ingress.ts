@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
-import { INGRESS, ROLLOUT } from '../../kinds';
-import { at, given, isRecord, items, list, Located, namespaceOf, text } from '../../read';
+import { at, given, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
+import { INGRESS, ROLLOUT } from '../../../plan/kinds';
 import { CANARY, canaryOf, routingOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

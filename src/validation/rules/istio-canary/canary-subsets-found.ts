@@ -1,5 +1,5 @@
-import { DESTINATION_RULE, ROLLOUT } from '../../kinds';
-import { at, isRecord, items, namespaceOf, text } from '../../read';
+import { at, isRecord, items, namespaceOf, text } from '../../../core/read';
+import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
 import { CANARY, routingOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, items, list, text } from '../../read';
+import { given, items, list, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routingOf, stepsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
+import { text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { gatewaysOf, hostsOf, serviceOfHost } from '../../istio-fields';
-import { ROLLOUT } from '../../kinds';
-import { text } from '../../read';
 import { versionsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
-import { DESTINATION_RULE, ROLLOUT } from '../../kinds';
-import { at, items, namespaceOf, record, text, shown } from '../../read';
+import { at, items, namespaceOf, record, text, shown } from '../../../core/read';
+import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
 import { CANARY, podLabelsOf, routingOf, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, isRecord, items, text } from '../../read';
+import { given, isRecord, items, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, routingOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

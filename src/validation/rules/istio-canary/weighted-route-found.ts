@@ -1,6 +1,6 @@
+import { at, items, list, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routesOf } from '../../istio-fields';
-import { ROLLOUT } from '../../kinds';
-import { at, items, list, text } from '../../read';
 import { routingOf, virtualServiceFields } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

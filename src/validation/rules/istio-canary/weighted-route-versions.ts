@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { items, text } from '../../read';
+import { items, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routingOf, versionsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

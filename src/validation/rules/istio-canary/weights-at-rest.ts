@@ -1,5 +1,5 @@
-import { ROLLOUT, VIRTUAL_SERVICE } from '../../kinds';
-import { items, nameOf, namespaceOf, text } from '../../read';
+import { items, nameOf, namespaceOf, text } from '../../../core/read';
+import { ROLLOUT, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { routingOf, versionsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { isGoDuration } from '../../../core/go-duration';
+import { given } from '../../../core/read';
 import { isTemplated, ofEachMetric, WITH_METRICS } from '../../metrics-of';
-import { given } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
+import { text } from '../../../core/read';
 import { countOf, ofEachMetric, WITH_METRICS } from '../../metrics-of';
-import { text } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

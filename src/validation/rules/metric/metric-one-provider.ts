@@ -1,5 +1,5 @@
+import { given, record } from '../../../core/read';
 import { WITH_METRICS, ofEachMetric } from '../../metrics-of';
-import { given, record } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../kinds';
-import { at, items, list, repeats } from '../../read';
+import { at, items, list, repeats } from '../../../core/read';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { text } from '../../read';
+import { text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

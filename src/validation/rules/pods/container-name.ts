@@ -1,6 +1,6 @@
 import { isDnsLabel } from '../../../core/checks';
-import { ROLLOUT } from '../../kinds';
-import { repeats, text } from '../../read';
+import { repeats, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

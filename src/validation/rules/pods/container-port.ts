@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { items, repeats, text } from '../../read';
+import { items, repeats, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { isLabelKey, isLabelValue } from '../../../core/checks';
-import { ROLLOUT } from '../../kinds';
-import { at, record, text } from '../../read';
+import { at, record, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { podLabelsOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

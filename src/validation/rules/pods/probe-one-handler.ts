@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, isRecord } from '../../read';
+import { given, isRecord } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { isLabelKey } from '../../../core/checks';
-import { ROLLOUT } from '../../kinds';
-import { at, given, isRecord, record, shown } from '../../read';
+import { at, given, isRecord, record, shown } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

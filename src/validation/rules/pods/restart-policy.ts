@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, given } from '../../read';
+import { at, given } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { TEMPLATE, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

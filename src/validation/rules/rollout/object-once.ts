@@ -1,5 +1,5 @@
+import { at, nameOf, namespaceOf, text } from '../../../core/read';
 import { kindOf } from '../../../plan/manifest-set';
-import { at, nameOf, namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, items, list } from '../../read';
+import { at, items, list } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { podLabelsOf, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, record } from '../../read';
+import { at, record } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { podLabelsOf, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, given, record } from '../../read';
+import { at, given, record } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { at, isRecord, namespaceOf, text } from '../../read';
+import { at, isRecord, namespaceOf, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

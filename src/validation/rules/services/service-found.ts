@@ -1,4 +1,4 @@
-import { ROLLOUT, SERVICE } from '../../kinds';
+import { ROLLOUT, SERVICE } from '../../../plan/kinds';
 import { missing } from '../../references';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { nameOf } from '../../read';
+import { nameOf } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { near } from '../../set-index';

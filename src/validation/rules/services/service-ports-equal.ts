@@ -1,5 +1,5 @@
-import { ROLLOUT, SERVICE } from '../../kinds';
-import { at, items, namespaceOf, text, shown } from '../../read';
+import { at, items, namespaceOf, text, shown } from '../../../core/read';
+import { ROLLOUT, SERVICE } from '../../../plan/kinds';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
-import { ROLLOUT, SERVICE } from '../../kinds';
-import { at, namespaceOf, record, text, shown } from '../../read';
+import { at, namespaceOf, record, text, shown } from '../../../core/read';
+import { ROLLOUT, SERVICE } from '../../../plan/kinds';
 import { podLabelsOf, serviceFields, templateOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

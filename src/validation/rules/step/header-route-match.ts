@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, isRecord, items, record } from '../../read';
+import { given, isRecord, items, record } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routesBy, stepsOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

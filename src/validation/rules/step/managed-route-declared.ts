@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { given, items, text } from '../../read';
+import { given, items, text } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, routingOf, stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

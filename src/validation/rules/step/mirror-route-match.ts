@@ -1,6 +1,6 @@
 import { MATCHES } from './header-route-match';
-import { ROLLOUT } from '../../kinds';
-import { given, isRecord, items } from '../../read';
+import { given, isRecord, items } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routesBy, stepsOf } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { goDurationMs } from '../../../core/go-duration';
-import { ROLLOUT } from '../../kinds';
-import { at, given } from '../../read';
+import { at, given } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

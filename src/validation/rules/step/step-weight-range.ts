@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../kinds';
-import { shown } from '../../read';
+import { shown } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
 import { routingOf, stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

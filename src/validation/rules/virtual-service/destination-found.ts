@@ -1,6 +1,6 @@
+import { namespaceOf, text } from '../../../core/read';
+import { SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { destinationsOf, serviceOfHost } from '../../istio-fields';
-import { SERVICE, VIRTUAL_SERVICE } from '../../kinds';
-import { namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
 import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
+import { isRecord, text } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { destinationsOf, isHostName } from '../../istio-fields';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { isRecord, text } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,8 +1,8 @@
 import { isLabelKey } from '../../../core/checks';
+import { given, isRecord, Located, record } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { matchesOf } from '../../istio-fields';
 import { MATCH_FIELDS } from '../../istio-matches';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { given, isRecord, Located, record } from '../../read';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

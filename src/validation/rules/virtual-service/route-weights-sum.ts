@@ -1,6 +1,6 @@
+import { items } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { routesOf } from '../../istio-fields';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { items } from '../../read';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
+import { at, items, namespaceOf, text } from '../../../core/read';
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { destinationsOf, serviceOfHost } from '../../istio-fields';
-import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../kinds';
-import { at, items, namespaceOf, text } from '../../read';
 import { Rule } from '../../rule';
 import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { isDnsLabel, isDnsSubdomain } from '../../../core/checks';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { at, list, text } from '../../read';
+import { at, list, text } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

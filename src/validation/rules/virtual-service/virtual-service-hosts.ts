@@ -1,7 +1,7 @@
 import { coversHost } from '../../../core/hosts';
+import { at, items, list, Located, text } from '../../../core/read';
+import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { gatewaysOf, isHostName } from '../../istio-fields';
-import { VIRTUAL_SERVICE } from '../../kinds';
-import { at, items, list, Located, text } from '../../read';
 import { Complaint, Rule } from '../../rule';
 import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';

@@ -1,4 +1,4 @@
-import { Manifest } from '../core/manifest';
+import { Manifest } from './manifest';
 
 /** A value of a manifest and where it stands. Manifests come from anybody: nothing is taken for granted of their shape. */
 export interface Located {

@@ -1,4 +1,4 @@
-import { KindName } from '../plan/manifest-set';
+import { KindName } from './manifest-set';
 
 export const ROLLOUT: KindName = { group: 'argoproj.io', kind: 'Rollout' };
 export const ANALYSIS_TEMPLATE: KindName = { group: 'argoproj.io', kind: 'AnalysisTemplate' };

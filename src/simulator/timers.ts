@@ -1,0 +1,39 @@
+import { ripeningTimes } from './kubelet';
+import { parseSeconds } from './model/duration';
+import { Release } from './model/release';
+import { SimulatorState } from './model/state';
+import { conditionOf } from './model/status';
+
+/** When something happens by itself, in milliseconds; some of it may be past. */
+export function timers(release: Release, state: SimulatorState): number[] {
+  const progressing = conditionOf(state.status.conditions, 'Progressing');
+  return [...expected(release, state), ...progressing ? [after(progressing.lastUpdateTime + release.progressDeadlineSeconds)] : []];
+}
+
+/** The next of these that a release counts on, so without the deadline after which it would be stuck. */
+export function nextExpected(release: Release, state: SimulatorState): number | undefined {
+  const future = expected(release, state).filter((time) => time > state.now && time < Infinity);
+  return future.length === 0 ? undefined : Math.min(...future);
+}
+
+function expected(release: Release, state: SimulatorState): number[] {
+  const { status, runs, replicaSets } = state;
+  return [
+    ...status.pauseConditions.map(({ startTime }) => after(startTime + pauseSeconds(release, state))),
+    ...replicaSets.flatMap(({ deadline }) => deadline === null ? [] : [deadline * 1000]),
+    ...runs.flatMap(({ endsAt }) => endsAt ?? []),
+    ...ripeningTimes(state),
+  ];
+}
+
+/** The first moment that is strictly later. */
+function after(seconds: number): number {
+  return seconds * 1000 + 1;
+}
+
+function pauseSeconds({ blueGreen, steps }: Release, { status }: SimulatorState): number {
+  if (blueGreen) {
+    return blueGreen.autoPromotionEnabled === false ? Infinity : blueGreen.autoPromotionSeconds ?? Infinity;
+  }
+  return parseSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
+}
