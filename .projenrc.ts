@@ -27,12 +27,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   typescriptVersion: '~5.9.0',
   bin: { 'cdk8s-rollouts': 'bin/cdk8s-rollouts' },
   // The bindings carry these inside; none of their types is public.
-  bundledDeps: ['ajv@^8', 'commander@^12', 'yaml@^2'],
+  bundledDeps: [
+    '@dagrejs/dagre@^1', 'ajv@^8', 'cli-table3@^0.6', 'commander@^12', 'htm@^3', 'microdiff@^1', 'preact@^10', 'preact-render-to-string@^6', 'string-width@^4',
+    'wrap-ansi@^7', 'yaml@^2',
+  ],
   devDeps: [
     '@types/node@^20',
+    '@types/wrap-ansi@^3',
     'cdk8s-cli@^2.207.0',
     'eslint-plugin-jsdoc@^50',
     'fast-check@^4',
+    'puppeteer-core@^24',
     'tsx@^4',
   ],
 

@@ -43,12 +43,19 @@ function go(args: string[], module: string): string {
   }
 }
 
-/** The CustomResourceDefinitions of Argo Rollouts, Istio and Argo CD, as their modules carry them. */
-export function crds(): string[] {
-  const folder = (module: string, of: string) => go(['list', '-m', '-f', '{{.Dir}}', module], of).trim();
+/** The CustomResourceDefinitions of Argo Rollouts and Istio, as their modules carry them. */
+export function releaseCrds(): string[] {
   return [
-    join(folder('github.com/argoproj/argo-rollouts', 'controlplane'), 'manifests', 'crds'),
-    join(folder('istio.io/api', 'controlplane'), 'kubernetes', 'customresourcedefinitions.gen.yaml'),
-    join(folder('github.com/argoproj/argo-cd/v3', 'argocd'), 'manifests', 'crds'),
+    join(moduleSource('github.com/argoproj/argo-rollouts', 'controlplane'), 'manifests', 'crds'),
+    join(moduleSource('istio.io/api', 'controlplane'), 'kubernetes', 'customresourcedefinitions.gen.yaml'),
   ];
+}
+
+/** The same, and those of Argo CD. */
+export function crds(): string[] {
+  return [...releaseCrds(), join(moduleSource('github.com/argoproj/argo-cd/v3', 'argocd'), 'manifests', 'crds')];
+}
+
+function moduleSource(module: string, of: string): string {
+  return go(['list', '-m', '-f', '{{.Dir}}', module], of).trim();
 }

@@ -12,9 +12,9 @@ const START_LIMIT = 120_000;
 
 /** A control plane of our own, in a temporary folder. It ends with `stop`, and with this process at the latest. */
 export class ControlPlane {
-  public static async start(): Promise<ControlPlane> {
+  public static async start(definitions = crds()): Promise<ControlPlane> {
     const dir = mkdtempSync(join(tmpdir(), 'cdk8s-rollouts-e2e-'));
-    const args = ['up', '--dir', dir, '--rollouts-controller', program('rollouts-controller'), '--crds', crds().join(',')];
+    const args = ['up', '--dir', dir, '--rollouts-controller', program('rollouts-controller'), '--crds', definitions.join(',')];
     const server = spawn(program('controlplane'), args, { stdio: ['pipe', 'pipe', 'inherit'] });
     try {
       const { kubeconfig, pids } = await ready(server);
