@@ -1,7 +1,7 @@
 import { at, text } from '../../../core/read';
 import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../../plan/kinds';
+import { near, SetIndex } from '../../../plan/set-index';
 import { Rule } from '../../rule';
-import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 const BY_DEPLOYMENT = new SetIndex(ROLLOUT, (rollout) => (

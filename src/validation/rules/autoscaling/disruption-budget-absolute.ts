@@ -1,9 +1,9 @@
 import { at, record, text } from '../../../core/read';
 import { DISRUPTION_BUDGET } from '../../../plan/kinds';
+import { near } from '../../../plan/set-index';
 import { podLabelsOf } from '../../rollout-fields';
 import { ROLLOUTS_NEAR } from '../../rollouts-near';
 import { Rule } from '../../rule';
-import { near } from '../../set-index';
 import { Severity } from '../../severity';
 
 export const disruptionBudgetAbsolute: Rule = {

@@ -1,9 +1,9 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, nameOf, namespaceOf, text } from '../../../core/read';
 import { DESTINATION_RULE } from '../../../plan/kinds';
+import { SetIndex } from '../../../plan/set-index';
 import { serviceOfHost } from '../../istio-fields';
 import { Rule } from '../../rule';
-import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 /** Those for some workloads alone are besides. */

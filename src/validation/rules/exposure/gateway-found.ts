@@ -1,8 +1,8 @@
 import { text } from '../../../core/read';
 import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { near, SetIndex } from '../../../plan/set-index';
 import { gatewaysOf } from '../../istio-fields';
 import { Rule } from '../../rule';
-import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 const GATEWAYS_NEAR = new SetIndex(GATEWAY, (gateway) => [near(gateway, '')]);

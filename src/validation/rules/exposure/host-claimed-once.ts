@@ -1,9 +1,9 @@
 import { Manifest } from '../../../core/manifest';
 import { items, list, nameOf, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { SetIndex } from '../../../plan/set-index';
 import { gatewaysOf, hostsOf, routesOf } from '../../istio-fields';
 import { Rule } from '../../rule';
-import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 /** A host of the mesh may be short, so it counts in its own namespace alone. */

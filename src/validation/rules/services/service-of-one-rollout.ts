@@ -1,8 +1,8 @@
 import { nameOf } from '../../../core/read';
 import { ROLLOUT } from '../../../plan/kinds';
+import { near } from '../../../plan/set-index';
 import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
-import { near } from '../../set-index';
 import { Severity } from '../../severity';
 import { USERS_OF_SERVICES } from '../../users-of-services';
 

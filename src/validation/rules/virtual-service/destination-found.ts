@@ -1,8 +1,8 @@
 import { namespaceOf, text } from '../../../core/read';
 import { SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { near, SetIndex } from '../../../plan/set-index';
 import { destinationsOf, serviceOfHost } from '../../istio-fields';
 import { Rule } from '../../rule';
-import { near, SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 const SERVICES_NEAR = new SetIndex(SERVICE, (service) => [near(service, '')]);

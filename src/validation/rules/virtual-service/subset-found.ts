@@ -1,9 +1,9 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, namespaceOf, text } from '../../../core/read';
 import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { SetIndex } from '../../../plan/set-index';
 import { destinationsOf, serviceOfHost } from '../../istio-fields';
 import { Rule } from '../../rule';
-import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 const BY_HOST = new SetIndex(DESTINATION_RULE, (rule) => [nameOfHost(text(at(rule, 'spec', 'host')), rule)]);

@@ -1,9 +1,9 @@
 import { coversHost } from '../../../core/hosts';
 import { at, items, list, Located, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { SetIndex } from '../../../plan/set-index';
 import { gatewaysOf, isHostName } from '../../istio-fields';
 import { Complaint, Rule } from '../../rule';
-import { SetIndex } from '../../set-index';
 import { Severity } from '../../severity';
 
 /** By the names of those to which they delegate. */

@@ -1,6 +1,6 @@
+import { KindName, ManifestSet } from './manifest-set';
 import { Manifest } from '../core/manifest';
 import { namespaceOf } from '../core/read';
-import { KindName, ManifestSet } from '../plan/manifest-set';
 
 /** Finds the manifests of a kind by something that they say; made once for each set, so that no rule looks through all. */
 export class SetIndex {
