@@ -1,6 +1,26 @@
-import { ReleaseForecast, Unforeseeable } from './release-forecast';
+import { commandOf } from './commands';
+import { waysOf } from './entrance/ways';
+import { momentsOf } from './moments';
+import { notesOf } from './notes';
+import { AssumedReplicas, ReleaseForecast, Unforeseeable } from './release-forecast';
+import { assumedReplicas } from './replicas';
+import { splittingOf } from './splitting';
+import { versionsOf } from './versions';
+import { Walker } from './walk/walk';
 import { Manifest } from '../core/manifest';
+import { at, namespaceOf, record, shown } from '../core/read';
+import { ROLLOUT } from '../plan/kinds';
 import { ManifestSet } from '../plan/manifest-set';
+import { readTemplate, Start, startRollout } from '../simulator/start/start';
+
+/** Changes nothing that anybody sees, yet is another version to the controller. */
+const MARK = { annotations: { 'cdk8s-rollouts/next': 'true' } };
+
+/** The next releases of all Rollouts among the manifests, in their order. */
+export function forecastAll(manifests: readonly Manifest[]): Array<ReleaseForecast | Unforeseeable> {
+  const set = new ManifestSet(manifests);
+  return set.ofKind(ROLLOUT).map((rollout) => forecastRelease(set, rollout));
+}
 
 /**
  * What the next release of a Rollout will do.
@@ -8,6 +28,52 @@ import { ManifestSet } from '../plan/manifest-set';
  * @param running The pod template of the version that runs; the Rollout holds the next one. Left out, the Rollout's own runs, and
  * the next one differs from it in something that does not matter.
  */
-export function forecastRelease(_manifests: ManifestSet, _rollout: Manifest, _running?: Manifest): ReleaseForecast | Unforeseeable {
-  throw new Error('under way');
+export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: Manifest): ReleaseForecast | Unforeseeable {
+  const namespace = namespaceOf(rollout);
+  const name = { name: shown(at(rollout, 'metadata', 'name')), ...namespace !== undefined && { namespace } };
+  try {
+    const written = readTemplate(rollout, set);
+    const replicas = assumedReplicas(set, rollout);
+    const start = startRollout(set, rollout, running ?? written, replicas.count);
+    return { ...name, ...played(set, rollout, start, replicas, running ?? written, running ? written : marked(written)) };
+  } catch (error) {
+    return { ...name, problem: problemOf(error as Error) };
+  }
+}
+
+export function isForecast(forecast: ReleaseForecast | Unforeseeable): forecast is ReleaseForecast {
+  return !('problem' in forecast);
+}
+
+type Played = Omit<ReleaseForecast, 'name' | 'namespace'>;
+
+function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: AssumedReplicas, running: Manifest, next: Manifest): Played {
+  const { release, state } = start;
+  const promote = commandOf(release, 'promote');
+  const walk = new Walker({ set, rollout, release }, promote).walk(state, next);
+  const ways = waysOf(set, rollout, start);
+  return {
+    strategy: release.blueGreen ? 'blueGreen' : 'canary',
+    splitting: splittingOf(release),
+    replicas,
+    versions: versionsOf(running, next),
+    entrances: ways.map(({ entrance }) => entrance),
+    moments: momentsOf(release, walk.stops, ways, promote),
+    peakPods: walk.peakPods,
+    persons: walk.stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
+    earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
+    notes: notesOf(release, replicas, walk),
+  };
+}
+
+function marked(template: Manifest): Manifest {
+  const metadata = record(template.metadata);
+  return { ...template, metadata: { ...metadata, annotations: { ...record(metadata.annotations), ...MARK.annotations } } };
+}
+
+/** Manifests come from anybody, and the simulator takes the forms of the controller's fields for granted. */
+function problemOf(error: Error): string {
+  return error instanceof TypeError || error instanceof RangeError
+    ? 'a field has another form than the controller takes; lint says which'
+    : error.message;
 }

@@ -1,0 +1,38 @@
+import { ingressHop, rulesOf } from './hops';
+import { leadByWeights } from './lead';
+import { audienceOf, entranceOf, nameIn, Way } from './way';
+import { Manifest } from '../../core/manifest';
+import { at, namespaceOf, record, text } from '../../core/read';
+import { INGRESS } from '../../plan/kinds';
+import { ManifestSet } from '../../plan/manifest-set';
+import { readRoles } from '../../plan/read-strategy';
+import { near, SetIndex } from '../../plan/set-index';
+import { Start } from '../../simulator/start/start';
+import { serviceShares, usersOf } from '../shares';
+
+const LEADING = new SetIndex(INGRESS, (ingress) => rulesOf(ingress).map(({ service }) => near(ingress, service)));
+
+/** The ways of Ingresses that lead to Services of the release without a gateway between. */
+export function ingressWays(set: ManifestSet, rollout: Manifest, { release, state }: Start): Way[] {
+  const weighted = weightedServices(release.canary?.trafficRouting);
+  const { services } = readRoles(record(at(rollout, 'spec', 'strategy')));
+  const names = [...new Set([...Object.keys(state.services), ...weighted])];
+  const found = new Set(names.flatMap((name) => LEADING.find(set, near(rollout, name))));
+  return [...found].flatMap((ingress) => rulesOf(ingress).filter(({ service }) => names.includes(service)).map(({ host, path, service }): Way => {
+    const roles = services.filter(({ name }) => name === service).map(({ role }) => role);
+    const match = path === '' || path === '/' ? undefined : `path ${path}`;
+    const id = `${nameIn(namespaceOf(rollout), ingress)}/${host}${path}`;
+    return {
+      entrance: entranceOf(id, audienceOf(roles), [host || '*'], [ingressHop(ingress)], match),
+      lead: (current) => weighted.includes(service) || (weighted.length > 0 && roles.includes('stable'))
+        ? leadByWeights(current, service, usersOf(release, current))
+        : { targets: [{ percent: 100, service, revisions: serviceShares(current, current.services[service]) }] },
+    };
+  }));
+}
+
+/** The Services at which other routers than Istio split the requests. */
+function weightedServices(routing: Manifest | undefined): string[] {
+  const { alb, nginx, smi } = record(routing);
+  return [alb, nginx, smi].filter(Boolean).flatMap((router) => [text(record(router).rootService) || 'the stable Service']);
+}

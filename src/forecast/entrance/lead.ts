@@ -1,0 +1,49 @@
+import { Manifest } from '../../core/manifest';
+import { at, isRecord, items, record, text } from '../../core/read';
+import { SimulatorState } from '../../simulator/model/state';
+import { Share, Target } from '../release-forecast';
+import { merged, readyShare, serviceShares } from '../shares';
+import { Led } from './way';
+
+/** Where the destinations of a route lead. */
+export function leadOfRoute(state: SimulatorState, route: Manifest, isOurs: (host: string) => boolean): Led {
+  const entries = items(route.route, '').map(({ value }) => value);
+  const weights = entries.map(({ weight }) => typeof weight === 'number' ? weight : entries.length === 1 ? 100 : 0);
+  const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
+  const mirror = isRecord(route.mirror) ? route.mirror : record(at(items(route.mirrors, '')[0]?.value, 'destination'));
+  return {
+    targets: entries.map((entry, index) => targetOf(state, record(entry.destination), weights[index] * 100 / sum, isOurs)),
+    ...mirror.host !== undefined && { mirror: targetOf(state, mirror, mirrorPercent(route), isOurs) },
+  };
+}
+
+function mirrorPercent({ mirrorPercentage, mirrors }: Manifest): number {
+  const value = at(mirrorPercentage, 'value') ?? at(items(mirrors, '')[0]?.value, 'percentage', 'value');
+  return typeof value === 'number' ? value : 100;
+}
+
+function targetOf(state: SimulatorState, { host, subset }: Manifest, percent: number, isOurs: (host: string) => boolean): Target {
+  const service = text(host).split('.')[0];
+  const part = Math.round(percent * 10) / 10;
+  const base = { percent: part, service, ...text(subset) && { subset: text(subset) } };
+  if (!isOurs(text(host))) {
+    return { ...base, revisions: [], foreign: true };
+  }
+  return { ...base, revisions: revisionsOf(state, service, text(subset)) };
+}
+
+/** A subset takes what its hash says out of what the Service selects. */
+function revisionsOf(state: SimulatorState, service: string, subset: string): Share[] {
+  const all = serviceShares(state, state.services[service]);
+  const chosen = state.destinationRule?.subsets.find(({ name }) => name === subset);
+  if (!chosen || chosen.hash === 0) {
+    return all;
+  }
+  return state.services[service]?.hash ? all.filter(({ revision }) => readyShare(state, chosen.hash)[0]?.revision === revision) : readyShare(state, chosen.hash);
+}
+
+/** The users' shares as a target, for routers whose objects are not shown. */
+export function leadByWeights(state: SimulatorState, service: string, users: readonly Share[]): Led {
+  const alive = new Set(state.replicaSets.filter(({ ready }) => ready > 0).map(({ revision }) => revision));
+  return { targets: [{ percent: 100, service, revisions: merged(users.filter(({ revision }) => alive.has(revision))) }] };
+}

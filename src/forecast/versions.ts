@@ -1,0 +1,30 @@
+import { Version } from './release-forecast';
+import { Manifest } from '../core/manifest';
+import { at, items, text } from '../core/read';
+
+/** The two revisions of a release, told apart by the images that differ. */
+export function versionsOf(running: Manifest, next: Manifest): Version[] {
+  const [before, after] = [imagesOf(running), imagesOf(next)];
+  const changed = Object.keys({ ...before, ...after }).filter((container) => before[container] !== after[container]);
+  return [
+    { revision: 1, label: labelOf(before, changed) || 'current version', images: before },
+    { revision: 2, label: labelOf(after, changed) || 'next version', images: after },
+  ];
+}
+
+function imagesOf(template: Manifest): Record<string, string> {
+  return Object.fromEntries(items(at(template, 'spec', 'containers'), '').map(({ value }) => [text(value.name), text(value.image)]));
+}
+
+function labelOf(images: Record<string, string>, changed: string[]): string {
+  return changed.flatMap((container) => images[container] ? [shortImage(images[container])] : []).join(', ');
+}
+
+const DIGEST_SHOWN = 12;
+
+/** Without the registry, and with as much of a digest as tells it from others. */
+export function shortImage(image: string): string {
+  const [name, digest] = image.split('@');
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  return digest === undefined ? short : `${short}@${digest.replace(/^\w+:/, '').slice(0, DIGEST_SHOWN)}`;
+}

@@ -1,0 +1,33 @@
+import { Manifest } from '../../core/manifest';
+import { at, items, list, namespaceOf, record, text } from '../../core/read';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../plan/kinds';
+import { ManifestSet } from '../../plan/manifest-set';
+import { durationSeconds } from '../../plan/read-steps';
+import { Release } from '../../simulator/model/release';
+import { AnalysisRun } from '../../simulator/model/state';
+
+/** The least that the metrics of a run take: a delay, and the time between their measurements. */
+export function analysisSeconds(set: ManifestSet, rollout: Manifest, release: Release, run: AnalysisRun): number {
+  const metrics = list(at(analysisOf(release, run), 'templates')).flatMap((reference) => {
+    const { templateName, clusterScope } = record(reference);
+    const template = clusterScope === true
+      ? set.find(CLUSTER_ANALYSIS_TEMPLATE, text(templateName), undefined)
+      : set.find(ANALYSIS_TEMPLATE, text(templateName), namespaceOf(rollout));
+    return items(at(template, 'spec', 'metrics'), '');
+  });
+  return Math.max(0, ...metrics.map(({ value }) => metricSeconds(value)));
+}
+
+function metricSeconds({ initialDelay, interval, count }: Manifest): number {
+  const measurements = Number(count ?? 1);
+  return (durationSeconds(initialDelay) ?? 0) + (durationSeconds(interval) ?? 0) * Math.max(0, (measurements || 1) - 1);
+}
+
+function analysisOf({ blueGreen, steps }: Release, { type, stepIndex }: AnalysisRun): unknown {
+  switch (type) {
+    case 'PrePromotion': return blueGreen?.prePromotionAnalysis;
+    case 'PostPromotion': return blueGreen?.postPromotionAnalysis;
+    case 'Step': return steps[stepIndex ?? 0]?.analysis;
+    default: return undefined;
+  }
+}

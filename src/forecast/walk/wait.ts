@@ -1,0 +1,55 @@
+import { analysisSeconds } from './analysis-seconds';
+import { Manifest } from '../../core/manifest';
+import { ManifestSet } from '../../plan/manifest-set';
+import { Release } from '../../simulator/model/release';
+import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
+import { nextExpected } from '../../simulator/timers';
+import { RunKind, Wait } from '../release-forecast';
+
+const KINDS: Record<AnalysisRunType, RunKind> = {
+  Step: 'step', Background: 'background', PrePromotion: 'prePromotion', PostPromotion: 'postPromotion', Experiment: 'experiment', Plugin: 'plugin',
+};
+
+/** What is known of a release besides its state. */
+export interface WaitContext {
+  readonly set: ManifestSet;
+  readonly rollout: Manifest;
+  readonly release: Release;
+}
+
+/** What new pods a state waits for; nothing where there are none. */
+export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
+  const growing = [...replicaSets].reverse().find(({ ready, replicas }) => ready < replicas);
+  return growing && { kind: 'pods', revision: growing.revision, count: growing.replicas - growing.ready };
+}
+
+/** What a settled state waits for. */
+export function restingWait(context: WaitContext, state: SimulatorState): Wait {
+  const { release } = context;
+  const due = nextExpected(release, state);
+  const isPaused = state.spec.paused || state.status.pauseConditions.length > 0;
+  const time: Wait | undefined = due === undefined ? undefined : { kind: 'time', seconds: Math.floor(due / 1000) - Math.floor(state.now / 1000) };
+  if (isPaused) {
+    return time && !state.spec.paused && isTimed(release, state) ? time : { kind: 'person' };
+  }
+  const run = blockingRun(state);
+  return run ? runWait(context, state, run) : time ?? { kind: 'nothing' };
+}
+
+/** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */
+function isTimed({ blueGreen, steps }: Release, { status }: SimulatorState): boolean {
+  return blueGreen
+    ? blueGreen.autoPromotionEnabled !== false && Boolean(blueGreen.autoPromotionSeconds)
+    : steps[status.currentStepIndex ?? 0]?.pause?.duration !== undefined;
+}
+
+/** A background analysis only stops a release when it fails. */
+export function blockingRun({ runs }: SimulatorState): AnalysisRun | undefined {
+  return runs.find(({ phase, type }) => phase === 'Running' && type !== 'Background');
+}
+
+function runWait({ set, rollout, release }: WaitContext, { now }: SimulatorState, run: AnalysisRun): Wait {
+  const what = KINDS[run.type];
+  const seconds = run.endsAt === null ? analysisSeconds(set, rollout, release, run) : Math.ceil((run.endsAt - now) / 1000);
+  return { kind: 'analysis', templates: Object.keys(run.verdicts), what, seconds };
+}
