@@ -3,6 +3,9 @@ const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL: Record<string, number> = { 'n': -9, 'u': -6, 'm': -3, '': 0, 'k': 3, 'M': 6, 'G': 9, 'T': 12, 'P': 15, 'E': 18 };
 const NANO = 9;
 
+/** Nothing that a cluster takes is longer, and digits without end take time without end. */
+const LONGEST = 64;
+
 /**
  * The form in which the API server stores a resource quantity: `1000m` is `1`, `0.5` is `500m`, `2048Mi` is `2Gi`.
  * Git must hold the same form, or the controller's own writes would take the field over under server-side apply.
@@ -10,7 +13,7 @@ const NANO = 9;
  */
 export function canonicalQuantity(quantity: string | number): string {
   const text = String(quantity).trim();
-  const match = QUANTITY.exec(text);
+  const match = text.length > LONGEST ? null : QUANTITY.exec(text);
   if (!match || (match[2] === '' && (match[3] ?? '') === '')) {
     return text;
   }

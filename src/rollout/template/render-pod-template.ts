@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { canonicalTemplate } from './canonical-template';
+import { canonicalTemplate } from '../../core/canonical-template';
 import { ADDRESS_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 

@@ -1,5 +1,6 @@
-import { canonicalQuantity } from '../../core/canonical-quantity';
-import { Manifest } from '../../core/manifest';
+import { canonicalQuantity } from './canonical-quantity';
+import { Manifest } from './manifest';
+import { isRecord } from './read';
 
 // The controller writes a Rollout back as its Go types encode it. What these types would drop or respell must not
 // stand in Git: it would change hands at the first write, and server-side apply would report a conflict or a drift.
@@ -57,7 +58,8 @@ function canonicalField(key: string, value: any): any {
   }
   if (key === 'resourceFieldRef') {
     // A quantity is a struct in Go, so written even when it is zero.
-    return { ...canonicalObject(value), divisor: canonicalQuantity(value.divisor ?? 0) };
+    const divisor = value.divisor ?? 0;
+    return { ...canonicalObject(value), divisor: typeof divisor === 'object' ? divisor : canonicalQuantity(divisor) };
   }
   return USER_MAPS.has(key) ? canonicalMap(key, value) : canonicalObject(value);
 }
@@ -68,7 +70,7 @@ function canonicalMap(key: string, map: Manifest): Manifest | undefined {
     return undefined;
   }
   return QUANTITY_MAPS.has(key)
-    ? Object.fromEntries(entries.map(([name, value]) => [name, canonicalQuantity(value)]))
+    ? Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'object' ? value : canonicalQuantity(value)]))
     : Object.fromEntries(entries);
 }
 
@@ -77,8 +79,8 @@ function canonicalList(key: string, list: any[]): any[] {
     // The value of a header is always written.
     return list;
   }
-  const items = list.map((item) => item !== null && typeof item === 'object' && !Array.isArray(item) ? canonicalObject(item) : item);
-  return CONTAINER_LISTS.has(key) ? items.map(canonicalContainer) : items;
+  const items = list.map((item) => isRecord(item) ? canonicalObject(item) : item);
+  return CONTAINER_LISTS.has(key) ? items.map((item) => isRecord(item) ? canonicalContainer(item) : item) : items;
 }
 
 function canonicalContainer(container: Manifest): Manifest {
@@ -86,9 +88,9 @@ function canonicalContainer(container: Manifest): Manifest {
     ...container,
     // A struct in Go, so written even when empty.
     resources: container.resources ?? {},
-    ...container.ports && {
+    ...Array.isArray(container.ports) && {
       // The CRD's schema fills this default in at admission.
-      ports: container.ports.map((port: Manifest) => ({ ...port, protocol: port.protocol ?? 'TCP' })),
+      ports: container.ports.map((port) => isRecord(port) ? { ...port, protocol: port.protocol ?? 'TCP' } : port),
     },
   };
 }

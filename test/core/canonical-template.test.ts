@@ -1,4 +1,4 @@
-import { canonicalTemplate } from '../../../src/rollout/template/canonical-template';
+import { canonicalTemplate } from '../../src/core/canonical-template';
 
 describe('a zero value that Go leaves out is dropped:', () => {
   test.each([
