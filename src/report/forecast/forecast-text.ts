@@ -1,0 +1,37 @@
+import { columns, paragraph } from './columns';
+import { changeRows, headingText, waitRows } from './moment-text';
+import { factsText, fullName, strategyText, versionsText } from './phrases';
+import { isForecast } from '../../forecast/forecast';
+import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
+import { Style } from '../findings/finding-text';
+
+const INDENT = '  ';
+
+/** A release as a tree for a terminal: each moment with what has changed by then. */
+export function forecastText(forecast: ReleaseForecast | Unforeseeable, style: Style, width: number): string {
+  if (!isForecast(forecast)) {
+    return [style.bold(`Rollout ${fullName(forecast)}`), ...paragraph(style.red(`✖ cannot be foretold: ${forecast.problem}`), INDENT, width)].join('\n');
+  }
+  const { moments, notes } = forecast;
+  return [
+    `${style.bold(`Rollout ${fullName(forecast)}`)}  ${strategyText(forecast)}`,
+    ...[versionsText(forecast), factsText(forecast), ...notes.map((note) => style.dim(`note: ${note}`))].flatMap((line) => paragraph(line, INDENT, width)),
+    '',
+    ...moments.flatMap((_, index) => momentLines(forecast, index, style, width)),
+  ].join('\n');
+}
+
+function momentLines(forecast: ReleaseForecast, index: number, style: Style, width: number): string[] {
+  const isLast = index === forecast.moments.length - 1;
+  const rows = [...changeRows(forecast, index, style, width), ...waitRows(forecast, index, style)];
+  return [
+    `${style.dim(isLast ? '└─ ' : '├─ ')}${headingText(forecast.moments[index], style)}`,
+    ...columns(rows, style.dim(isLast ? '   ' : '│  '), width),
+    ...isLast ? [] : [style.dim('│')],
+  ];
+}
+
+/** All releases, one below the other. */
+export function forecastsText(forecasts: ReadonlyArray<ReleaseForecast | Unforeseeable>, style: Style, width: number): string {
+  return forecasts.length === 0 ? 'no Rollout among the manifests\n' : `${forecasts.map((forecast) => forecastText(forecast, style, width)).join('\n\n')}\n`;
+}
