@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { lintCommand } from './commands/lint';
+import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import { MisuseError } from './misuse';
 import { Terminal } from './terminal';
@@ -18,6 +19,7 @@ export function main(args: readonly string[]): number {
     .version(VERSION, '-V, --version')
     .showHelpAfterError('(--help tells more)')
     .addCommand(lintCommand(terminal, VERSION))
+    .addCommand(planCommand(terminal))
     .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.complain(text.trimEnd()) });

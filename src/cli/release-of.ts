@@ -5,12 +5,9 @@ import { Input } from '../input/read-manifests';
 
 /** The Rollout that is asked for, with the manifests that are deployed beside it. */
 export function chooseRelease(input: Input, asked: string | undefined): { manifests: Manifest[]; rollout: string } {
-  const [problem] = input.problems;
-  if (problem) {
-    throw new MisuseError(`${problem.file}:${problem.line}: ${problem.message}; ${problem.remedy}`);
-  }
+  checkTexts(input);
   const found = deploymentsOf(input).flatMap((manifests) => manifests.filter(isRollout).map((rollout) => ({ manifests, rollout })));
-  const chosen = found.filter(({ rollout }) => asked === undefined || fullName(rollout) === asked || rollout.metadata?.name === asked);
+  const chosen = found.filter(({ rollout }) => isAsked(rollout, asked));
   if (chosen.length !== 1) {
     const names = found.map(({ rollout }) => fullName(rollout)).join(', ') || 'none';
     const wrong = asked === undefined ? `there are ${found.length} Rollouts` : `--rollout ${asked}: ${chosen.length === 0 ? 'there is no such Rollout' : 'there are several'}`;
@@ -22,6 +19,18 @@ export function chooseRelease(input: Input, asked: string | undefined): { manife
   return { manifests: others, rollout: rollout.metadata.name };
 }
 
-const isRollout = ({ apiVersion, kind }: Manifest) => kind === 'Rollout' && String(apiVersion).startsWith('argoproj.io/');
+/** What is no YAML cannot be foretold. */
+export function checkTexts({ problems: [problem] }: Input): void {
+  if (problem) {
+    throw new MisuseError(`${problem.file}:${problem.line}: ${problem.message}; ${problem.remedy}`);
+  }
+}
 
-const fullName = ({ metadata }: Manifest) => [metadata?.namespace, metadata?.name].filter(Boolean).join('/');
+/** Whether a Rollout is the one that is asked for, by its name or with its namespace. */
+export function isAsked(rollout: Manifest, asked: string | undefined): boolean {
+  return asked === undefined || fullName(rollout) === asked || rollout.metadata?.name === asked;
+}
+
+export const isRollout = ({ apiVersion, kind }: Manifest) => kind === 'Rollout' && String(apiVersion).startsWith('argoproj.io/');
+
+export const fullName = ({ metadata }: Manifest) => [metadata?.namespace, metadata?.name].filter(Boolean).join('/');

@@ -4,6 +4,8 @@ import { ReleaseState } from '../simulator/release-state';
 export interface ReleaseForecast {
   readonly name: string;
   readonly namespace?: string;
+  /** The file that holds the Rollout, where it was read from one. */
+  readonly file?: string;
   readonly strategy: 'blueGreen' | 'canary';
   /** How users are split, in a few words: `Istio, by host`, `share of the pods`. */
   readonly splitting: string;
@@ -28,6 +30,7 @@ export interface ReleaseForecast {
 export interface Unforeseeable {
   readonly name: string;
   readonly namespace?: string;
+  readonly file?: string;
   /** Why, as a sentence without a final period. */
   readonly problem: string;
 }

@@ -12,9 +12,9 @@ export function forecastText(forecast: ReleaseForecast | Unforeseeable, style: S
   if (!isForecast(forecast)) {
     return [style.bold(`Rollout ${fullName(forecast)}`), ...paragraph(style.red(`✖ cannot be foretold: ${forecast.problem}`), INDENT, width)].join('\n');
   }
-  const { moments, notes } = forecast;
+  const { moments, notes, file } = forecast;
   return [
-    `${style.bold(`Rollout ${fullName(forecast)}`)}  ${strategyText(forecast)}`,
+    [style.bold(`Rollout ${fullName(forecast)}`), strategyText(forecast), file === undefined ? '' : style.dim(file)].filter(Boolean).join('  '),
     ...[versionsText(forecast), factsText(forecast), ...notes.map((note) => style.dim(`note: ${note}`))].flatMap((line) => paragraph(line, INDENT, width)),
     '',
     ...moments.flatMap((_, index) => momentLines(forecast, index, style, width)),

@@ -33,9 +33,14 @@ export function forecastMermaid(forecast: ReleaseForecast): string {
 /** A state that waits for a person has corners. */
 function nodeOf(moment: Moment): string {
   const step = stepOf(moment);
-  const text = [phaseText(moment), sharesText(moment.users) || 'nobody answers', step === undefined ? '' : `step ${step}`].filter(Boolean).map(escaped).join('<br/>');
+  const lines = [phaseText(moment), `users ${sharesText(moment.users) || 'nobody answers'}`, `pods ${podsWord(moment)}`, step === undefined ? '' : `step ${step}`];
+  const text = lines.filter(Boolean).map(escaped).join('<br/>');
   const isWaiting = moment.waitsFor.kind === 'person';
   return `${isWaiting ? `{{"${text}"}}` : `("${text}")`}:::${isWaiting ? 'waits' : moment.state.phase === 'Healthy' ? 'healthy' : 'other'}`;
+}
+
+function podsWord({ state }: Moment): string {
+  return state.revisions.filter(({ replicas }) => replicas > 0).map(({ revision, ready }) => `r${revision} ${ready}`).join(', ');
 }
 
 /** What means something to Mermaid is written by its number. */
