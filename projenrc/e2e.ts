@@ -6,6 +6,10 @@ export function e2eTasks(project: javascript.NodeProject): void {
     description: 'Play the releases of the examples on a real control plane with the real Argo Rollouts controller',
     steps: [{ exec: 'jest -c e2e/jest.config.js', receiveArgs: true }],
   });
+  project.addTask('e2e:simulator', {
+    description: 'Play random releases on the real controller and in the simulator at once (E2E_SEQUENCES, E2E_SEED)',
+    steps: [{ exec: 'jest -c e2e/simulator/jest.config.js', receiveArgs: true }],
+  });
   project.addTask('e2e:traffic', {
     description: 'Send users\' requests through a real Istio gateway while the examples are released (Linux, root)',
     steps: [{ exec: 'jest -c e2e/traffic/jest.config.js', receiveArgs: true }],

@@ -100,14 +100,22 @@ export class Release {
     await kubectl(['delete', 'namespace', this.namespace, `--wait=${wait}`]);
   }
 
-  private async follow(wanted: (state: ReleaseState) => boolean): Promise<{ state: ReleaseState; reached: boolean }> {
-    const end = Date.now() + LIMIT;
+  /**
+   * The state once it has stayed the same for a while and is as wanted, or what there is instead when time is over.
+   *
+   * @param view what of a state counts
+   */
+  public async follow(
+    wanted: (state: ReleaseState) => boolean, limit = LIMIT, view = (state: ReleaseState) => state,
+  ): Promise<{ state: ReleaseState; reached: boolean }> {
+    const end = Date.now() + limit;
     let last: ReleaseState | undefined;
     let since = Date.now();
     while (Date.now() < end) {
       const state = await this.tryState();
-      if (!isDeepStrictEqual(state, last)) {
-        [last, since] = [state, Date.now()];
+      const seen = state && view(state);
+      if (!isDeepStrictEqual(seen, last)) {
+        [last, since] = [seen, Date.now()];
       }
       if (last && Date.now() - since >= QUIET && wanted(last)) {
         return { state: last, reached: true };
@@ -115,7 +123,7 @@ export class Release {
       await sleep(POLL);
     }
     if (!last) {
-      throw new Error(`${this.namespace}: the controller did not look at the Rollout within ${LIMIT / 1000} s`);
+      throw new Error(`${this.namespace}: the controller did not look at the Rollout within ${limit / 1000} s`);
     }
     return { state: last, reached: false };
   }

@@ -1,62 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { judge } from './analyses';
+import { Simulated } from './simulated';
+import { differences, readTimes } from './times';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
-import { readState } from '../../src/simulator/read-state';
-import { start } from '../../src/simulator/start/start';
-import { transition } from '../../src/simulator/transition';
 import { Manifest } from '../../test/util/synth';
 import { KubernetesObject } from '../cluster/api';
+import { seconds } from '../release/event';
 import { ofKind, withImage } from '../release/manifests';
 import { Release } from '../release/release';
 import { withRelease } from '../scenarios/scenario';
 
+/** So long before and after anything that happens by itself nothing is done or compared: the cluster may be late. */
+const MARGIN = 6_000;
+/** Within this time the cluster gets to where the simulator is at once. */
+const LIMIT = 60_000;
+/** Seconds, because times are written without their fractions. */
+const ROUNDING = 2;
+
 /** Plays events in the simulator and on the cluster, and holds every state there to the one here. */
 export async function compare(manifests: Manifest[], events: ReleaseEvent[]): Promise<void> {
-  const { release: simulated, state } = start(manifests);
-  let current = state;
-  const lines = () => describeState(readState(simulated, current));
   await withRelease(manifests as KubernetesObject[], async (release) => {
+    const both = new Comparison(release, manifests);
     await release.deploy();
-    await release.expect(lines());
+    await both.agree();
     for (const [index, event] of events.entries()) {
-      const next = tryTransition(simulated, current, event);
-      current = next ?? current;
-      await (next ? play(release, event) : expect(play(release, event)).rejects.toThrow());
-      await release.expect(lines()).catch((error: Error) => {
+      await both.play(event).catch((error: Error) => {
         throw new Error(`after ${JSON.stringify(events.slice(0, index + 1))} of ${JSON.stringify(manifests[0].spec)}: ${error.message}`);
       });
     }
   });
 }
 
-/** Nothing where kubectl would refuse. */
-function tryTransition(...args: Parameters<typeof transition>): ReturnType<typeof transition> | undefined {
-  try {
-    return transition(...args);
-  } catch {
-    return undefined;
+class Comparison {
+  private readonly origin = Date.now();
+  private readonly simulated: Simulated;
+  private agreedAt = 0;
+
+  public constructor(private readonly release: Release, manifests: Manifest[]) {
+    this.simulated = new Simulated(manifests);
+  }
+
+  private get now(): number {
+    return Date.now() - this.origin;
+  }
+
+  public async play(event: ReleaseEvent): Promise<void> {
+    await this.quiet();
+    if (this.simulated.isRaced(event)) {
+      return;
+    }
+    const isDone = this.simulated.play(event);
+    await (isDone ? play(this.release, event) : expect(play(this.release, event)).rejects.toThrow());
+    await this.agree();
+  }
+
+  /** Waits until the cluster is in the state of the simulator, and stays there. */
+  public async agree(): Promise<void> {
+    const end = this.now + LIMIT;
+    for (;;) {
+      await this.quiet();
+      const { lines, next } = this.simulated;
+      const limit = Math.min(Math.max(end, this.now + MARGIN), next - MARGIN / 2) - this.now;
+      const { state, reached } = await this.release.follow(
+        (seen) => isDeepStrictEqual(describeState(seen), lines), limit, (seen) => this.simulated.view(seen),
+      );
+      if (reached) {
+        return this.synchronize();
+      }
+      if (this.now >= end) {
+        expect(describeState(state)).toEqual(lines);
+      }
+    }
+  }
+
+  /** Waits until nothing has happened by itself for a while, and nothing is about to. */
+  private async quiet(): Promise<void> {
+    for (;;) {
+      this.simulated.elapseTo(this.now);
+      const next = this.simulated.next - this.now;
+      if (next > MARGIN) {
+        return;
+      }
+      await sleep(next + MARGIN);
+    }
+  }
+
+  /** What happened since the last time may have happened later on the cluster, where pods need time. */
+  private async synchronize(): Promise<void> {
+    const times = readTimes(await this.release.objects(), this.origin);
+    const most = (this.now - this.agreedAt) / 1000 + ROUNDING;
+    expect(differences(this.simulated.times, times, { least: -ROUNDING, most })).toEqual([]);
+    this.simulated.adopt(times);
+    this.agreedAt = this.now;
   }
 }
 
-/** Git has the number of pods too, or the next commit would take it back. */
 async function play(release: Release, event: ReleaseEvent): Promise<void> {
-  const isObject = typeof event === 'object';
-  if (isObject && 'deploy' in event) {
-    return commit(release, withImage(release.manifests, event.deploy.image!));
+  if (typeof event === 'object' && 'deploy' in event) {
+    // The controller tells old from new by creation times in whole seconds.
+    await sleep(1_100);
+    const manifests = withImage(release.manifests, event.deploy.image!);
+    release.push(manifests);
+    // After an undo the cluster is behind Git, so the same commit again changes it.
+    return release.apply([ofKind(manifests, 'Rollout')]);
   }
-  if (isObject && 'scale' in event) {
+  if (typeof event === 'object' && 'analysis' in event) {
+    return judge(release.namespace, event.analysis.name, event.analysis.phase);
+  }
+  if (typeof event === 'object' && 'wait' in event) {
+    return sleep(seconds(event.wait) * 1000);
+  }
+  if (typeof event === 'object' && 'scale' in event) {
+    // Git has the number of pods too, or the next commit would take it back.
     const manifests = release.manifests;
     ofKind(manifests, 'Rollout').spec.replicas = event.scale;
-    return commit(release, manifests);
+    release.push(manifests);
   }
-  return release.play(event as Parameters<Release['play']>[0]);
+  return release.play(event);
 }
 
-/** After an undo the cluster is behind Git, so the same commit again changes it. */
-async function commit(release: Release, manifests: KubernetesObject[]): Promise<void> {
-  // The controller tells old from new by creation times in whole seconds.
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
-  if (JSON.stringify(manifests) !== JSON.stringify(release.manifests)) {
-    await release.commit(manifests);
-  }
-  await release.apply([ofKind(manifests, 'Rollout')]);
-}
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

@@ -5,5 +5,5 @@ module.exports = {
   testMatch: ['<rootDir>/e2e/simulator/**/*.test.ts'],
   globalSetup: '<rootDir>/e2e/simulator/setup.ts',
   // They mostly wait for the cluster to stay as it is.
-  maxConcurrency: 10,
+  maxConcurrency: 12,
 };

@@ -7,7 +7,8 @@ import { start } from '../../../src/simulator/start/start';
 import { transition } from '../../../src/simulator/transition';
 import { Manifest } from '../../util/synth';
 
-const REFUSALS = /^(no revision found|unable to find revision|no analysis with the template|rollout app has no steps)/;
+/** What kubectl refuses. */
+export const REFUSALS = /^(no revision found|unable to find revision|no analysis with the template|rollout app has no steps)/;
 
 /** A release in the middle of some events. */
 export interface Played {
