@@ -29,7 +29,8 @@ export function backOf(release: Release, state: SimulatorState, isWaitingForPods
   const before = isWaitingForPods ? { ...state, held: true } : state;
   try {
     const after = transition(release, before, verb);
-    return { command: commandOf(release, verb), effect: isOver ? undoEffect(release, state, after) : abortEffect(release, state, after), state: after };
+    const effect = isOver ? undoEffect(release, state, after) : abortEffect(release, state, after);
+    return { command: commandOf(release, verb), effect, state: after };
   } catch {
     return undefined;
   }

@@ -1,18 +1,21 @@
 import { AssumedReplicas } from './release-forecast';
+import { usersOf } from './shares';
 import { Walk } from './walk/walk';
 import { pods } from './words';
 import { Release } from '../simulator/model/release';
 
 /** What the reader of a forecast has to know besides the states. */
-export function notesOf({ canary, blueGreen }: Release, { count, from, most }: AssumedReplicas, { stops, stuck }: Walk): string[] {
+export function notesOf(release: Release, { count, from, most }: AssumedReplicas, { stops, stuck }: Walk): string[] {
+  const { canary, blueGreen } = release;
   const last = stops[stops.length - 1].state;
-  const left = last.replicaSets.filter(({ hash, replicas }) => hash !== last.status.stableRS && replicas > 0);
+  const left = stuck !== undefined ? [] : last.replicaSets.filter(({ hash, replicas }) => hash !== last.status.stableRS && replicas > 0);
   const { managedRoutes, maxTrafficWeight, ...routers } = canary?.trafficRouting ?? {};
   const others = Object.keys(routers).filter((router) => router !== 'istio');
   return [
     ...from === 'autoscaler' ? [`an autoscaler decides on the number of pods; this is with its least, ${pods(count)}${most === undefined ? '' : ` of up to ${most}`}`] : [],
     ...from === 'default' ? ['no number of pods is written, so the controller makes 1'] : [],
     ...stops.some(({ cause }) => cause.kind === 'analysis') || hasBackground(canary) ? ['analyses are taken to succeed; one that fails aborts the release'] : [],
+    ...stops.some(({ state }) => usersOf(release, state).length === 0) ? ['there are times at which no pod answers the users'] : [],
     ...others.length > 0 ? [`the weights are written by ${others.join(', ')}, which is not simulated`] : [],
     ...stuck === undefined ? [] : [stuck],
     ...left.map(({ revision, replicas }) => `${pods(replicas)} of r${revision} stay${replicas === 1 ? 's' : ''}: ${blueGreen || canary?.scaleDownDelaySeconds === 0 ? 'scaleDownDelaySeconds is 0, which keeps them for ever' : 'nothing takes them away'}`),

@@ -39,7 +39,8 @@ function revisionsOf(state: SimulatorState, service: string, subset: string): Sh
   if (!chosen || chosen.hash === 0) {
     return all;
   }
-  return state.services[service]?.hash ? all.filter(({ revision }) => readyShare(state, chosen.hash)[0]?.revision === revision) : readyShare(state, chosen.hash);
+  const own = readyShare(state, chosen.hash);
+  return state.services[service]?.hash ? own.filter(({ revision }) => all.some((share) => share.revision === revision)) : own;
 }
 
 /** The users' shares as a target, for routers whose objects are not shown. */

@@ -49,7 +49,7 @@ export class Walker {
         this.stops.splice(-2);
         this.stops.push({ ...stop, state, waitsFor });
         if (state.now === stop.state.now) {
-          return this.ended(`nothing that is known ends its phase ${state.status.phase}`);
+          return this.ended(`it ends in the phase ${state.status.phase}: nothing in these manifests leads on`);
         }
       }
       if (this.stops.length > MOST_STOPS) {

@@ -20,7 +20,8 @@ export function paragraph(text: string, indent: string, width: number): string[]
   return lines(indent, indent, text, width);
 }
 
-function lines(head: string, below: string, text: string, width: number): string[] {
+/** A text behind a head, with another one before the lines that it takes below. */
+export function lines(head: string, below: string, text: string, width: number): string[] {
   const [first, ...others] = wrapAnsi(text, Math.max(NARROWEST, width - stringWidth(head)), { hard: true }).split('\n');
   return [`${head}${first}`, ...others.map((line) => `${below}${line}`)].map((line) => line.trimEnd());
 }

@@ -1,4 +1,4 @@
-import { columns, paragraph } from './columns';
+import { columns, lines, paragraph } from './columns';
 import { changeRows, headingText, waitRows } from './moment-text';
 import { factsText, fullName, strategyText, versionsText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
@@ -14,7 +14,7 @@ export function forecastText(forecast: ReleaseForecast | Unforeseeable, style: S
   }
   const { moments, notes, file } = forecast;
   return [
-    [style.bold(`Rollout ${fullName(forecast)}`), strategyText(forecast), file === undefined ? '' : style.dim(file)].filter(Boolean).join('  '),
+    ...lines('', INDENT, [style.bold(`Rollout ${fullName(forecast)}`), strategyText(forecast), file === undefined ? '' : style.dim(file)].filter(Boolean).join('  '), width),
     ...[versionsText(forecast), factsText(forecast), ...notes.map((note) => style.dim(`note: ${note}`))].flatMap((line) => paragraph(line, INDENT, width)),
     '',
     ...moments.flatMap((_, index) => momentLines(forecast, index, style, width)),
@@ -23,10 +23,11 @@ export function forecastText(forecast: ReleaseForecast | Unforeseeable, style: S
 
 function momentLines(forecast: ReleaseForecast, index: number, style: Style, width: number): string[] {
   const isLast = index === forecast.moments.length - 1;
+  const bar = style.dim(isLast ? '   ' : '│  ');
   const rows = [...changeRows(forecast, index, style, width), ...waitRows(forecast, index, style)];
   return [
-    `${style.dim(isLast ? '└─ ' : '├─ ')}${headingText(forecast.moments[index], style)}`,
-    ...columns(rows, style.dim(isLast ? '   ' : '│  '), width),
+    ...lines(style.dim(isLast ? '└─ ' : '├─ '), `${bar}   `, headingText(forecast.moments[index], style), width),
+    ...columns(rows, bar, width),
     ...isLast ? [] : [style.dim('│')],
   ];
 }

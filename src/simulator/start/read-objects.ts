@@ -1,12 +1,13 @@
 import { Manifest } from '../../core/manifest';
+import { namespaceOf } from '../../core/read';
+import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { KindName, ManifestSet } from '../../plan/manifest-set';
+import { SetIndex } from '../../plan/set-index';
 import { virtualServiceName, virtualServiceTargets } from '../controller/istio/targets';
 import { Release } from '../model/release';
 import { DestinationRuleState, ServiceState, VirtualServiceState } from '../model/state';
 
-const SERVICE = { group: '', kind: 'Service' };
-const VIRTUAL_SERVICE = { group: 'networking.istio.io', kind: 'VirtualService' };
-const DESTINATION_RULE = { group: 'networking.istio.io', kind: 'DestinationRule' };
+const SERVICES = new SetIndex(SERVICE, (service) => [namespaceOf(service) ?? '']);
 
 /** The Services of the strategy, and the others that select the pods. */
 export function readServices(release: Release, manifests: ManifestSet, template: Manifest): Record<string, ServiceState> {
@@ -17,7 +18,7 @@ export function readServices(release: Release, manifests: ManifestSet, template:
     const selector = Object.entries(spec?.selector ?? {});
     return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
   };
-  const services = manifests.ofKind(SERVICE).filter(({ metadata }) => metadata.namespace === release.namespace);
+  const services = SERVICES.find(manifests, release.namespace ?? '');
   const names = services.filter((service) => named.includes(service.metadata.name) || selectsPods(service)).map(({ metadata }) => metadata.name);
   return Object.fromEntries(names.sort().map((name: string) => [name, { managed: false, hash: 0 }]));
 }

@@ -1,8 +1,7 @@
 import { Manifest } from '../../core/manifest';
+import { ROLLOUT } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { Release } from '../model/release';
-
-const ROLLOUT = { group: 'argoproj.io', kind: 'Rollout' };
 
 /**
  * The Rollout of that name, which may have its namespace before a slash.

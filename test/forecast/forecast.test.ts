@@ -1,0 +1,106 @@
+import { foretell, golden, problemOf } from './foretold';
+import { forecastAll, forecastRelease } from '../../src/forecast/forecast';
+import { ReleaseForecast } from '../../src/forecast/release-forecast';
+import { ManifestSet } from '../../src/plan/manifest-set';
+import { basicCanary, blueGreen, hostCanary, pingPongCanary, rolloutOf, subsetCanary } from '../simulator/releases';
+import { Manifest } from '../util/synth';
+
+const withoutReplicas = ([rollout, ...others]: Manifest[]): Manifest[] => {
+  const { replicas, ...spec } = rollout.spec;
+  return [{ ...rollout, spec }, ...others];
+};
+
+const autoscaler = (spec: Manifest): Manifest => ({
+  apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'app' }, spec: { scaleTargetRef: { kind: 'Rollout', name: 'app' }, ...spec },
+});
+
+describe('the number of pods', () => {
+  test('is the least of the autoscaler where the Rollout leaves it out', () => {
+    const forecast = foretell([...withoutReplicas(blueGreen()), autoscaler({ minReplicas: 3, maxReplicas: 10 })]);
+
+    expect(forecast.replicas).toEqual({ count: 3, from: 'autoscaler', most: 10 });
+    expect(forecast.notes).toEqual(['an autoscaler decides on the number of pods; this is with its least, 3 pods of up to 10']);
+  });
+
+  test('is the least of KEDA, but 1 at least', () => {
+    const scaled = { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'app' }, spec: { scaleTargetRef: { kind: 'Rollout', name: 'app' }, maxReplicaCount: 5 } };
+
+    expect(foretell([...withoutReplicas(blueGreen()), scaled]).replicas).toEqual({ count: 1, from: 'autoscaler', most: 5 });
+  });
+
+  test('is 1 where nobody says one', () => {
+    expect(foretell(withoutReplicas(blueGreen()))).toMatchObject({
+      replicas: { count: 1, from: 'default' }, notes: ['no number of pods is written, so the controller makes 1'],
+    });
+  });
+});
+
+describe('the versions', () => {
+  test('are the current and the next one where nothing tells them apart', () => {
+    expect(foretell(golden('canary')).versions.map(({ label }) => label)).toEqual(['current version', 'next version']);
+  });
+
+  test('are told apart by the images that differ', () => {
+    const manifests = hostCanary({});
+    const [rollout] = manifests;
+    const running = {
+      ...rollout.spec.template,
+      spec: { containers: [{ name: 'main', image: 'registry.example.com:5000/shop/app@sha256:0123456789abcdef0123' }, { name: 'proxy', image: 'proxy:1' }] },
+    };
+
+    const forecast = forecastRelease(new ManifestSet(manifests), rollout, running) as ReleaseForecast;
+
+    expect(forecast.versions.map(({ label }) => label)).toEqual(['app@0123456789ab, proxy:1', 'app:1']);
+  });
+});
+
+test.each([
+  ['blue-green', blueGreen(), 'all users at once'],
+  ['a canary without a router', basicCanary(), 'share of the pods'],
+  ['Istio by host', hostCanary(), 'Istio, by host'],
+  ['Istio by subset', subsetCanary(), 'Istio, by subset'],
+  ['a ping-pong pair', pingPongCanary(), 'Istio, by ping-pong Services'],
+])('%s is told by how it splits', (_, manifests, splitting) => {
+  expect(foretell(manifests).splitting).toBe(splitting);
+});
+
+describe('a release that cannot be foretold', () => {
+  test('says which object is missing', () => {
+    expect(problemOf(blueGreen().slice(0, 2))).toBe('Rollout app refers to Service preview, which is not among the manifests; pass it too');
+  });
+
+  test('says which route is missing', () => {
+    const [rollout, ...others] = hostCanary({ trafficRouting: { istio: { virtualService: { name: 'app', routes: ['other'] } } } });
+
+    expect(problemOf([rollout, ...others])).toBe('Rollout app is invalid: VirtualService app: HTTP Route \'other\' is not found in the defined Virtual Service.');
+  });
+
+  test('says that a strategy is missing', () => {
+    expect(problemOf([rolloutOf({})])).toBe('Rollout app: spec.strategy needs one of blueGreen and canary');
+  });
+
+  test.each<[string, Manifest]>([
+    ['no spec', { ...rolloutOf({}), spec: undefined }],
+    ['a text for the strategy', rolloutOf('canary' as any)],
+    ['a number for the steps', rolloutOf({ canary: { steps: 3 } })],
+    ['nothing as a step', rolloutOf({ canary: { steps: [null] } })],
+    ['a text for the template', { ...rolloutOf({ canary: {} }), spec: { ...rolloutOf({ canary: {} }).spec, template: 'pods' } }],
+    ['a text for the labels', rolloutOf({ canary: { trafficRouting: 'istio' } })],
+  ])('does not throw over %s', (_, rollout) => {
+    expect(() => forecastAll([rollout])).not.toThrow();
+  });
+
+  test('hides no other', () => {
+    const other = { ...rolloutOf({ canary: {} }), metadata: { name: 'other' } };
+
+    expect(forecastAll([...blueGreen().slice(0, 1), other]).map((forecast) => 'problem' in forecast)).toEqual([true, false]);
+  });
+});
+
+test('old pods that stay for ever are told of', () => {
+  expect(foretell(blueGreen({ scaleDownDelaySeconds: 0 })).notes).toEqual(['4 pods of r1 stay: scaleDownDelaySeconds is 0, which keeps them for ever']);
+});
+
+test('an outage is told of', () => {
+  expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers the users']);
+});

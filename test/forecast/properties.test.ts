@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { foretell } from './foretold';
+import { releases } from '../simulator/properties/arbitraries';
+
+const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 100) };
+
+test('every release is foretold to its healthy end on the new version', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    const { moments } = foretell(manifests);
+    const last = moments[moments.length - 1];
+
+    expect(last.state.phase).toBe('Healthy');
+    expect(last.waitsFor.kind).toBe('nothing');
+    expect(last.state.revisions.find(({ roles }) => roles.includes('stable'))!.revision).toBe(2);
+  }), RUNS);
+});
+
+test('the users are always all of them, unless no pod answers', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    for (const { users } of foretell(manifests).moments) {
+      const sum = users.reduce((total, { percent }) => total + percent, 0);
+      expect(users.length === 0 || Math.abs(sum - 100) < 0.5).toBe(true);
+    }
+  }), RUNS);
+});
+
+test('time never goes back, and what waits for time goes on by that much', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    const { moments } = foretell(manifests);
+    moments.slice(1).forEach(({ time, cause }, index) => {
+      expect(time).toBeGreaterThanOrEqual(moments[index].time);
+      expect(cause.kind === 'time' ? time - moments[index].time : 0).toBe(cause.kind === 'time' ? cause.seconds : 0);
+    });
+  }), RUNS);
+});
+
+test('no moment has more pods than the peak', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    const { moments, peakPods } = foretell(manifests);
+    const most = Math.max(...moments.map(({ state }) => state.revisions.reduce((sum, { replicas }) => sum + replicas, 0)));
+
+    expect(most).toBeLessThanOrEqual(peakPods);
+  }), RUNS);
+});
+
+test('whoever waits for a person is told how to go on and back', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    for (const { waitsFor, goOn, goBack } of foretell(manifests).moments) {
+      expect(waitsFor.kind !== 'person' || (goOn !== undefined && goBack !== undefined)).toBe(true);
+    }
+  }), RUNS);
+});
