@@ -41,7 +41,7 @@ export class Walker {
     for (;;) {
       const stop = this.stops[this.stops.length - 1];
       if (stop.waitsFor.kind === 'nothing') {
-        return this.ended();
+        return this.ended(stop.state.status.phase === 'Healthy' ? undefined : stuckIn(stop.state));
       }
       this.goOn(stop);
       const { state, waitsFor } = this.stops[this.stops.length - 1];
@@ -49,7 +49,7 @@ export class Walker {
         this.stops.splice(-2);
         this.stops.push({ ...stop, state, waitsFor });
         if (state.now === stop.state.now) {
-          return this.ended(`it ends in the phase ${state.status.phase}: nothing in these manifests leads on`);
+          return this.ended(stuckIn(state));
         }
       }
       if (this.stops.length > MOST_STOPS) {
@@ -96,6 +96,10 @@ export class Walker {
     });
     add(last, restingWait(this.context, last));
   }
+}
+
+function stuckIn({ status: { phase } }: SimulatorState): string {
+  return `it ends in the phase ${phase}: nothing in these manifests leads on`;
 }
 
 function podsOf({ replicaSets }: SimulatorState): number {
