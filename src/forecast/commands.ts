@@ -21,6 +21,9 @@ export interface Back {
   readonly state: SimulatorState;
 }
 
+/** The commands change the cluster alone, and the next sync, or the next commit, would bring the new version again. */
+const IN_GIT = 'revert the commit too';
+
 /** An abort of a release that is under way, an undo of one that is through; nothing where kubectl would refuse. */
 export function backOf(release: Release, state: SimulatorState, isWaitingForPods: boolean): Back | undefined {
   const isOver = isFullyPromoted(state.status);
@@ -30,7 +33,7 @@ export function backOf(release: Release, state: SimulatorState, isWaitingForPods
   try {
     const after = transition(release, before, verb);
     const effect = isOver ? undoEffect(release, state, after) : abortEffect(release, state, after);
-    return { command: commandOf(release, verb), effect, state: after };
+    return { command: commandOf(release, verb), effect: `${effect}; ${IN_GIT}`, state: after };
   } catch {
     return undefined;
   }

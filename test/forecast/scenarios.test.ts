@@ -29,15 +29,15 @@ describe('a blue-green release', () => {
   test('says what a person types', () => {
     expect(paused(forecast).goOn).toEqual({ command: 'kubectl argo rollouts promote app -n app-service', effect: 'all users on r2' });
     expect(paused(forecast).goBack).toMatchObject({
-      command: 'kubectl argo rollouts abort app -n app-service', effect: 'all users stay on r1; the pods of r2 go after 30 s',
+      command: 'kubectl argo rollouts abort app -n app-service', effect: 'all users stay on r1; the pods of r2 go after 30 s; revert the commit too',
     });
   });
 
   test('goes back at once while the old pods run, and by a release of its own after that', () => {
     const [still, gone] = forecast.moments.slice(3);
 
-    expect(still.goBack).toMatchObject({ command: 'kubectl argo rollouts undo app -n app-service', effect: 'all users back on r3, the old version, at once' });
-    expect(gone.goBack!.effect).toBe('the old version again, as a release of its own that waits for a person');
+    expect(still.goBack).toMatchObject({ command: 'kubectl argo rollouts undo app -n app-service', effect: 'all users back on r3, the old version, at once; revert the commit too' });
+    expect(gone.goBack!.effect).toBe('the old version again, as a release of its own that waits for a person; revert the commit too');
   });
 });
 
@@ -70,7 +70,7 @@ describe('a canary release', () => {
   test('puts all users back on the old version by an abort', () => {
     expect(paused(forecast).goBack).toMatchObject({
       command: 'kubectl argo rollouts abort app -n app-service',
-      effect: 'all users back on r1; the pods of r2 go after 1 s',
+      effect: 'all users back on r1; the pods of r2 go after 1 s; revert the commit too',
       users: [{ revision: 1, percent: 100 }],
       state: { phase: 'Degraded' },
     });

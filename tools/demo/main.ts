@@ -1,11 +1,18 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { readPlans } from '../../src/plan/read-plan';
-import { releaseText } from '../../src/report/release-text';
+import { forecastAll } from '../../src/forecast/forecast';
+import { COLOUR, PLAIN } from '../../src/report/findings/finding-text';
+import { forecastText } from '../../src/report/forecast/forecast-text';
+import { renderPage } from '../../src/report/page/page';
 import { EXAMPLES, readAll, synthExample } from '../examples';
 
-for (const example of EXAMPLES) {
+const PAGE = join('dist', 'demo', 'plan.html');
+
+const style = process.stdout.isTTY && !process.env.NO_COLOR ? COLOUR : PLAIN;
+const width = process.stdout.columns ?? 110;
+
+const releases = EXAMPLES.flatMap((example) => {
   const outdir = join('dist', 'demo', example);
   rmSync(outdir, { recursive: true, force: true });
   const files = synthExample(example, outdir);
@@ -15,7 +22,10 @@ for (const example of EXAMPLES) {
     console.log(`  ${kind} ${metadata.name}`);
   }
   console.log();
-  for (const plan of readPlans(manifests)) {
-    console.log(`${releaseText(plan)}\n`);
-  }
-}
+  const forecasts = forecastAll(manifests).map((forecast) => ({ ...forecast, file: outdir }));
+  forecasts.forEach((forecast) => console.log(`${forecastText(forecast, style, width)}\n`));
+  return forecasts;
+});
+
+writeFileSync(PAGE, renderPage({ title: 'What the next releases of the examples will do', releases }));
+console.log(`the same as a page: ${PAGE}`);

@@ -12,6 +12,7 @@ import { forecastsJson } from '../../report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../report/forecast/forecast-markdown';
 import { forecastsText } from '../../report/forecast/forecast-text';
 import { MisuseError } from '../misuse';
+import { pageOf } from '../page';
 import { checkTexts, fullName, isAsked } from '../release-of';
 import { Terminal } from '../terminal';
 
@@ -64,10 +65,16 @@ function textOf(releases: Array<ReleaseForecast | Unforeseeable>, options: PlanO
   switch (options.format) {
     case 'json': return forecastsJson(releases);
     case 'markdown': return `${forecastsMarkdown(releases)}\n`;
-    case 'html': return '';
+    case 'html': return pageOf({ title: titleOf(releases), releases });
     case 'text': return forecastsText(releases, options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN, options.output ? TEXT_WIDTH : terminal.width);
   }
 }
+
+function titleOf(releases: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
+  return releases.length === 1 ? `What the next release of ${nameOf(releases[0])} will do` : 'What the next releases will do';
+}
+
+const nameOf = ({ name, namespace }: ReleaseForecast | Unforeseeable) => namespace === undefined ? name : `${namespace}/${name}`;
 
 /** Of text in a file. */
 const TEXT_WIDTH = 100;

@@ -24,8 +24,8 @@ test('commands stand in a block to be copied, each with what it does', () => {
   expect(forecastMarkdown(foretell(golden('blue-green')))).toContain([
     '```sh',
     'kubectl argo rollouts promote app -n app-service  # paused: all users on r2',
-    'kubectl argo rollouts abort app -n app-service    # all users stay on r1; the pods of r2 go after 30 s',
-    'kubectl argo rollouts undo app -n app-service     # all users back on r3, the old version, at once',
+    'kubectl argo rollouts abort app -n app-service    # all users stay on r1; the pods of r2 go after 30 s; revert the commit too',
+    'kubectl argo rollouts undo app -n app-service     # all users back on r3, the old version, at once; revert the commit too',
   ].join('\n'));
 });
 
