@@ -38,6 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'eslint-plugin-jsdoc@^50',
     'fast-check@^4',
     'puppeteer-core@^24',
+    'ts-json-schema-generator@^2',
     'tsx@^4',
   ],
 
@@ -113,6 +114,7 @@ const bindings = project.addTask('bindings', { description: 'Build the Python, J
 bindings.spawn(project.compileTask);
 bindings.exec(run('tools/bindings/main.ts'), { receiveArgs: true });
 task('rules', 'Write docs/rules.md from the rules', run('tools/rules/main.ts'));
+task('schemas', 'Write the JSON schemas of what the command line prints', run('tools/schemas/main.ts'));
 task('golden', 'Write the golden files of the examples anew', run('tools/golden/main.ts'));
 
 const test = project.testTask;

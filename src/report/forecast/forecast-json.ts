@@ -1,6 +1,13 @@
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 
+/** What `plan --format json` prints. */
+export interface PlanJson {
+  /** The next release of every Rollout, in the order of the manifests. */
+  readonly releases: ReadonlyArray<ReleaseForecast | Unforeseeable>;
+}
+
 /** The forecasts as data, in the shape of `docs/plan.schema.json`. */
-export function forecastsJson(releases: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
-  return `${JSON.stringify({ releases }, undefined, 2)}\n`;
+export function forecastsJson(releases: PlanJson['releases']): string {
+  const plan: PlanJson = { releases };
+  return `${JSON.stringify(plan, undefined, 2)}\n`;
 }

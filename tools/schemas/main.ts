@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { schemaOf, SCHEMAS } from './schemas';
+
+for (const schema of SCHEMAS) {
+  writeFileSync(schema.file, schemaOf(schema));
+}
