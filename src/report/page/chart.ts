@@ -1,0 +1,105 @@
+import { html } from 'htm/preact';
+import { Node } from './node';
+import { causeLabel, heading, usersText, waitLabel } from './words';
+import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
+import { secondsText } from '../../forecast/words';
+import { waitText } from '../forecast/phrases';
+
+const WAITS = { top: 4, height: 20 };
+const USERS = { top: 46, height: 116 };
+const PODS = { top: 204, height: 66 };
+const LABELS = 287;
+const HEIGHT = 332;
+/** The height of a line of text in a bar. */
+const LINE = 15;
+const ICON = 18;
+/** How wide a letter is, about. */
+const SIGN = 6.6;
+
+/** The least width of a column; where there is more room, columns share it. */
+const LEAST = 56;
+/** Up to how many columns there is room for pictures. */
+const SPACIOUS = 16;
+
+/** The users' and the pods' shares over the moments: a column each, above it what it waits for, below it what led to it. */
+export function chart(forecast: ReleaseForecast, id: string, first: number): Node {
+  const { moments, peakPods } = forecast;
+  const width = 100 / moments.length;
+  return html`<div class=${moments.length > SPACIOUS ? 'chart dense' : 'chart'} tabindex="0" role="region" aria-label="Chart of the moments">
+    <svg width=${moments.length * LEAST} height=${HEIGHT} role="group" aria-label="Users and pods of each revision, moment by moment">
+      <rect class="here" x=${`${first * width}%`} y="0" width=${`${width}%`} height="100%" rx="6" />
+      <text class="title" x="8" y=${USERS.top - 6}>Users</text>
+      <text class="title" x="8" y=${PODS.top - 22}>Pods</text>
+      ${moments.map((moment, index) => html`<a class="column" href=${`#${id}/${index + 1}`} tabindex="-1" aria-label=${tell(moment, index)}>
+        <svg x=${`${round(index * width)}%`} width=${`${round(width)}%`} height=${HEIGHT}>
+          <rect class="hit" width="100%" height="100%" />
+          ${waiting(moment)}${users(moment)}${pods(moment, peakPods)}${labels(moment)}
+        </svg>
+      </a>`)}
+    </svg>
+  </div>`;
+}
+
+function tell(moment: Moment, index: number): string {
+  return `${index + 1}. ${heading(moment.cause)}: users ${usersText(moment.users)}`;
+}
+
+function waiting({ waitsFor }: Moment): Node {
+  const label = waitLabel(waitsFor);
+  const left = Math.round((ICON + label.length * SIGN) / 2);
+  return label === '' ? undefined : html`<g class="wait ${waitsFor.kind}">
+    <title>waits for ${waitText(waitsFor)}</title>
+    ${waitsFor.kind === 'person' && html`<rect x="6%" y=${WAITS.top} width="88%" height=${WAITS.height} rx="10" />`}
+    <svg x="50%" y=${WAITS.top} overflow="visible"><use href=${`#i-${waitsFor.kind}`} x=${-left} y="3" width="14" height="14" /><text x=${18 - left} y="14.5">${label}</text></svg>
+  </g>`;
+}
+
+/** A part of a column. */
+interface Part {
+  readonly classes: string;
+  readonly size: number;
+  readonly texts: readonly string[];
+}
+
+function users({ users: shares }: Moment): Node {
+  const newest = [...shares].sort((one, other) => other.revision - one.revision).filter(({ percent }) => percent > 0);
+  const answered = newest.reduce((sum, { percent }) => sum + percent, 0);
+  const parts = newest.map(({ revision, percent }): Part => (
+    { classes: `r${revision}`, size: percent / 100, texts: [`r${revision}`, `${percent} %`] }
+  ));
+  return stack([...parts, ...answered < 99 ? [{ classes: 'alarm', size: 1 - answered / 100, texts: ['503', 'no pods'] }] : []], USERS);
+}
+
+function pods({ state }: Moment, peak: number): Node {
+  const newest = [...state.revisions].sort((one, other) => other.revision - one.revision);
+  const all = newest.reduce((sum, { ready, replicas }) => sum + Math.max(ready, replicas), 0);
+  const parts = newest.flatMap(({ revision, ready, replicas }) => [
+    { classes: `r${revision}`, size: ready / peak, texts: [`${ready}`] },
+    { classes: `r${revision} late`, size: Math.max(0, replicas - ready) / peak, texts: [`+${replicas - ready}`] },
+  ]).filter(({ size }) => size > 0);
+  return html`<g>${stack(parts, PODS)}${(parts.length > 1 || all === peak) && html`<text class=${all === peak ? 'sum peak' : 'sum'} x="50%" y=${PODS.top + PODS.height * (1 - all / peak) - 5}>${all}${all === peak && ' peak'}</text>`}</g>`;
+}
+
+/** From the bottom up; the last text is the more important one. */
+function stack(parts: readonly Part[], { top, height }: { top: number; height: number }): Node {
+  let bottom = top + height;
+  return html`<g>${parts.map(({ classes, size, texts }) => {
+    const tall = round(Math.max(2, size * height));
+    bottom = round(bottom - tall);
+    const shown = texts.slice(Math.max(0, texts.length - Math.floor(tall / LINE + 0.3)));
+    return html`<g class="part ${classes}">
+      <rect x="6%" y=${bottom} width="88%" height=${tall} /><rect class="hatch" x="6%" y=${bottom} width="88%" height=${tall} />
+      ${shown.map((text, line) => html`<text x="50%" y=${round(bottom + tall / 2 + 4 + (line - (shown.length - 1) / 2) * LINE)}>${text}</text>`)}
+    </g>`;
+  })}</g>`;
+}
+
+function labels({ cause, time }: Moment): Node {
+  const [line, further] = causeLabel(cause);
+  return html`<g class="cause"><text x="50%" y=${LABELS}>${line}</text><text x="50%" y=${LABELS + 14}>${further}</text>
+    <text class="time" x="50%" y=${LABELS + 34}>${cause.kind === 'before' ? '' : secondsText(time)}</text></g>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

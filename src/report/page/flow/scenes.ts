@@ -1,0 +1,61 @@
+import { Moment, Reach, ReleaseForecast, Share, Target } from '../../../forecast/release-forecast';
+import { ReleaseState } from '../../../simulator/release-state';
+
+/** What the diagram shows at one position: a moment, or what going back leads to. */
+export interface Scene {
+  readonly state: ReleaseState;
+  readonly reach: readonly Reach[];
+  /** As which revision the old version comes again. */
+  readonly as?: number;
+}
+
+/** The revision of the old version. */
+export const OLD = 1;
+
+/** All that the diagram of a release can show, and where what comes of going back stands, by moment. */
+export interface Scenes {
+  readonly scenes: readonly Scene[];
+  readonly back: ReadonlyArray<number | undefined>;
+}
+
+/** The moments, and behind them what going back from them leads to; most lead to the same. */
+export function scenesOf({ moments, versions }: ReleaseForecast): Scenes {
+  const scenes: Scene[] = moments.map(({ state, reach }) => ({ state, reach }));
+  const known = new Map<string, number>();
+  const back = moments.map(({ goBack }: Moment) => {
+    if (!goBack) {
+      return undefined;
+    }
+    const key = JSON.stringify([goBack.state, goBack.reach]);
+    if (!known.has(key)) {
+      known.set(key, scenes.push(again({ state: goBack.state, reach: goBack.reach }, versions.map(({ revision }) => revision))) - 1);
+    }
+    return known.get(key);
+  });
+  return { scenes, back };
+}
+
+/** An undo gives the ReplicaSet of the old version a new number: it stays in its place. */
+function again(scene: Scene, known: readonly number[]): Scene {
+  const { revisions, services, destinationRules } = scene.state;
+  const as = revisions.map(({ revision }) => revision).find((revision) => !known.includes(revision));
+  if (as === undefined || revisions.some(({ revision }) => revision === OLD)) {
+    return scene;
+  }
+  const named = <T extends number | null>(revision: T) => revision === as ? OLD : revision;
+  const selections = (all: Readonly<Record<string, number | null>>) => (
+    Object.fromEntries(Object.entries(all).map(([name, revision]) => [name, named(revision)]))
+  );
+  const shares = (all: readonly Share[]) => all.map((share) => ({ ...share, revision: named(share.revision) }));
+  const target = (one: Target): Target => ({ ...one, revisions: shares(one.revisions) });
+  return {
+    as,
+    state: {
+      ...scene.state,
+      revisions: revisions.map((one) => ({ ...one, revision: named(one.revision) })),
+      services: selections(services),
+      destinationRules: Object.fromEntries(Object.entries(destinationRules).map(([name, subsets]) => [name, selections(subsets)])),
+    },
+    reach: scene.reach.map((one) => ({ ...one, targets: one.targets.map(target), ...one.mirror && { mirror: target(one.mirror) } })),
+  };
+}

@@ -1,0 +1,4 @@
+import { VNode } from 'preact';
+
+/** A part of the page. */
+export type Node = VNode | undefined;

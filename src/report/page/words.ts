@@ -1,0 +1,103 @@
+import { Cause, Share, Target, Wait } from '../../forecast/release-forecast';
+import { secondsText } from '../../forecast/words';
+import { ReleaseState, RevisionState } from '../../simulator/release-state';
+import { causeText } from '../forecast/phrases';
+
+export function plural(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+export function percent(value: number): string {
+  return `${value} %`;
+}
+
+/** `r1 70 %, r2 30 %`. */
+export function usersText(shares: readonly Share[]): string {
+  const parts = shares.filter((share) => share.percent > 0);
+  return parts.map((share) => `r${share.revision} ${percent(share.percent)}`).join(', ') || 'nobody answers: 503';
+}
+
+/** The verb of a command of the kubectl plugin, as far as a column is wide. */
+function verb(command: string): string {
+  return (/\brollouts? (\S+)/.exec(command)?.[1] ?? 'command').slice(0, 9);
+}
+
+/** What led to a moment, as a heading. */
+export function heading(cause: Cause): string {
+  return capital(causeText(cause));
+}
+
+/** What led to a moment, in two short lines for a column of the chart. */
+export function causeLabel(cause: Cause): readonly [string, string] {
+  switch (cause.kind) {
+    case 'before': return ['before', ''];
+    case 'commit': return ['commit', ''];
+    case 'pods': return ['pods', 'ready'];
+    case 'person': return [verb(cause.command), ''];
+    case 'time': return timeLabel(secondsText(cause.seconds).split(' '));
+    case 'analysis': return [cause.what === 'experiment' || cause.what === 'plugin' ? cause.what : 'analysis', 'succeeds'];
+  }
+}
+
+/** Two units are as much as a line holds. */
+function timeLabel(parts: readonly string[]): readonly [string, string] {
+  return [`+${parts.slice(0, 2).join(' ')}`, parts.slice(2).join(' ')];
+}
+
+export function waitLabel(wait: Wait): string {
+  switch (wait.kind) {
+    case 'nothing': return '';
+    case 'pods': return 'pods';
+    case 'person': return 'person';
+    case 'time': return secondsText(wait.seconds);
+    case 'analysis': return 'analysis';
+  }
+}
+
+export function podsText({ revision, ready, replicas, roles, scaleDownAt }: RevisionState, now: number): string {
+  const counted = replicas === 0 && ready === 0 ? 'no pods' : `${ready}/${replicas} ready`;
+  return [`r${revision} ${counted}`, ...roles, ...goes(replicas, scaleDownAt, now)].join(', ');
+}
+
+/** A deadline stays in the state when it is over. */
+export function goes(replicas: number, scaleDownAt: number | null, now: number): string[] {
+  return scaleDownAt === null || replicas === 0 || scaleDownAt < now ? [] : [`goes in ${secondsText(scaleDownAt - now)}`];
+}
+
+export function targetText(target: Target): string {
+  const name = [target.service, target.subset].filter(Boolean).join(' subset ');
+  if (target.foreign) {
+    return `${percent(target.percent)} ${name} (not of this release)`;
+  }
+  const [only, ...others] = target.revisions;
+  const answers = only === undefined ? 'no pods: 503' : others.length === 0 ? `r${only.revision}` : usersText(target.revisions);
+  return `${percent(target.percent)} ${name} (${answers})`;
+}
+
+export function selected(revision: number | null): string {
+  return revision === null ? 'pods of all revisions' : `r${revision}`;
+}
+
+/** What Services and subsets select, as `name → r1`. */
+export function selectorsText(state: ReleaseState): string[] {
+  return [
+    ...Object.entries(state.services).map(([name, revision]) => `${name} → ${selected(revision)}`),
+    ...Object.entries(state.destinationRules).flatMap(([name, subsets]) => (
+      Object.entries(subsets).map(([subset, revision]) => `${name} subset ${subset} → ${selected(revision)}`)
+    )),
+  ];
+}
+
+export function weightsText(state: ReleaseState): string[] {
+  return Object.entries(state.virtualServices).flatMap(([name, routes]) => Object.entries(routes).map(([route, weights]) => (
+    `${[name, route].filter(Boolean).join(' ')}: ${Object.entries(weights).map(([host, weight]) => `${host} ${weight}`).join(', ')}`
+  )));
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
