@@ -101,14 +101,17 @@ const task = (name: string, description: string, exec: string) => project.addTas
 
 task('demo', 'Synthesize the examples into dist/demo and say what each release will do', run('tools/demo/main.ts'));
 // Measured as npm users run it: compiled, and without a loader in between.
-const bench = project.addTask('bench', { description: 'Measure synthesis against raw ApiObjects' });
-bench.spawn(project.compileTask);
-bench.exec('tsc -p bench/tsconfig.json');
-bench.exec('node bench/synth/main.js', { receiveArgs: true });
-const benchLint = project.addTask('bench:lint', { description: 'Measure linting against parsing the same YAML alone' });
-benchLint.spawn(project.compileTask);
-benchLint.exec('tsc -p bench/tsconfig.json');
-benchLint.exec('node bench/lint/main.js', { receiveArgs: true });
+for (const [name, description, script] of [
+  ['bench', 'Measure synthesis against raw ApiObjects', 'bench/synth/main.js'],
+  ['bench:lint', 'Measure linting against parsing the same YAML alone', 'bench/lint/main.js'],
+  ['bench:plan', 'Measure planning against linting the same YAML', 'bench/plan/main.js'],
+  ['bench:simulator', 'Measure that the memory of a simulation does not grow with its events', '--expose-gc bench/simulator/main.js'],
+]) {
+  const bench = project.addTask(name, { description });
+  bench.spawn(project.compileTask);
+  bench.exec('tsc -p bench/tsconfig.json');
+  bench.exec(`node ${script}`, { receiveArgs: true });
+}
 task('imports', 'Generate imports/ from the upstream CRDs (--from FOLDER reads them from there)', run('tools/imports/main.ts'));
 const bindings = project.addTask('bindings', { description: 'Build the Python, Java and Go bindings, and run the examples in each (or in those named)' });
 bindings.spawn(project.compileTask);

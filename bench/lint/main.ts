@@ -7,6 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { fleet } from './fleet';
 import { lintInput } from '../../lib/src/cli/lint-input';
 import { readManifests } from '../../lib/src/input/read-manifests';
+import { median, timed } from '../measure';
 
 const [apps = '1000', rounds = '5'] = process.argv.slice(2);
 const text = fleet(readFileSync('test/golden/canary.k8s.yaml', 'utf8'), Number(apps));
@@ -16,14 +17,6 @@ const lint = () => {
   const input = readManifests([{ file: 'fleet.yaml', text }]);
   return [input.manifests.length, lintInput(input, {}).length];
 };
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-function timed(run: () => unknown): number {
-  const start = process.hrtime.bigint();
-  run();
-  return Number(process.hrtime.bigint() - start) / 1e6;
-}
 
 const [objects, findings] = lint();
 parse();

@@ -56,7 +56,7 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
 }
 
 /** The pod template: the Rollout's own, or that of the workload to which it refers. */
-export function readTemplate({ metadata, spec }: Manifest, manifests: ManifestSet): Manifest {
+export function readTemplate({ metadata, spec = {} }: Manifest, manifests: ManifestSet): Manifest {
   const reference = spec.workloadRef;
   if (!reference) {
     return spec.template ?? {};
