@@ -34,6 +34,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@types/node@^20',
     '@types/wrap-ansi@^3',
+    'ansi-to-html@^0.7',
+    'axe-core@^4',
     'cdk8s-cli@^2.207.0',
     'eslint-plugin-jsdoc@^50',
     'fast-check@^4',
@@ -118,6 +120,7 @@ bindings.spawn(project.compileTask);
 bindings.exec(run('tools/bindings/main.ts'), { receiveArgs: true });
 task('rules', 'Write docs/rules.md from the rules', run('tools/rules/main.ts'));
 task('schemas', 'Write the JSON schemas of what the command line prints', run('tools/schemas/main.ts'));
+task('pictures', 'Photograph a plan on a page and on a terminal, for the README (needs Chromium or Chrome)', run('tools/pictures/main.ts'));
 task('golden', 'Write the golden files of the examples anew', run('tools/golden/main.ts'));
 
 const test = project.testTask;
