@@ -1,8 +1,9 @@
+import { steady } from './steady';
 import { Times } from './times';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
 import { Release } from '../../src/simulator/model/release';
-import { available, byHash } from '../../src/simulator/model/replica-sets';
+import { byHash } from '../../src/simulator/model/replica-sets';
 import { SimulatorState } from '../../src/simulator/model/state';
 import { readState } from '../../src/simulator/read-state';
 import { ReleaseState } from '../../src/simulator/release-state';
@@ -27,25 +28,10 @@ export class Simulated {
     return describeState(this.view(readState(this.release, this.state)));
   }
 
-  /** A state as far as it can be compared: without its deadlines, which are compared apart, and as if no Service went to and fro. */
+  /** A state as far as it can be compared: without its deadlines, which are compared apart, and without what goes to and fro. */
   public view(state: ReleaseState): ReleaseState {
-    const service = this.unsteadyService;
     const revisions = state.revisions.map((revision) => ({ ...revision, scaleDownAt: revision.scaleDownAt === null ? null : 0 }));
-    const { status, replicaSets } = this.state;
-    const [stable, canary] = [status.stableRS, status.currentPodHash].map((hash) => byHash(replicaSets, hash)?.revision);
-    const services = service && state.services[service] === canary ? { ...state.services, [service]: stable! } : state.services;
-    return { ...state, revisions, services };
-  }
-
-  /**
-   * The canary Service of an aborted release that still has pods. Every pass of the controller points it at them and back again, or
-   * at one of them only, by whether it has heard of its last change.
-   */
-  private get unsteadyService(): string | undefined {
-    const { status, replicaSets, services } = this.state;
-    const name: string | undefined = this.release.canary?.trafficRouting && this.release.canary.canaryService;
-    const canary = byHash(replicaSets, status.currentPodHash);
-    return name && status.abort && services[name].hash === status.stableRS && canary && available(canary) > 0 ? name : undefined;
+    return steady({ ...state, revisions }, this.release, this.state);
   }
 
   /** When something happens next by itself, in milliseconds since the first deployment. */
@@ -58,12 +44,16 @@ export class Simulated {
     this.state = elapse(this.release, this.state, Math.max(0, now - this.state.now) / 1000);
   }
 
-  /**
-   * Whether the outcome is one of chance: kubectl ends a pause and that by hand with one request each, and a controller that looks
-   * between them begins the pause anew.
-   */
+  /** Whether it is a matter of chance what comes of the event. */
   public isRaced(event: ReleaseEvent): boolean {
-    return event === 'promote' && this.state.spec.paused && this.state.status.pauseConditions.length > 0;
+    const { spec, status, held, replicaSets } = this.state;
+    // kubectl ends both pauses with one request each, and a controller that looks between them begins the one of the step anew.
+    const endsBoth = event === 'promote' && status.pauseConditions.length > 0;
+    // The size that was missed meanwhile first takes stable pods away; the weights go back only if the controller sees that late.
+    const stable = byHash(replicaSets, status.stableRS);
+    const shrinksStable = held && stable?.template === spec.template && stable.desired !== spec.replicas;
+    const hasWeight = (status.canary.weights?.canary.weight ?? 0) > 0;
+    return spec.paused && (endsBoth || (shrinksStable && hasWeight && isResume(event)));
   }
 
   /** Says whether kubectl would do it too. */
@@ -104,4 +94,8 @@ export class Simulated {
       },
     };
   }
+}
+
+function isResume(event: ReleaseEvent): boolean {
+  return event === 'resume' || event === 'promote' || (typeof event === 'object' && 'promote' in event);
 }

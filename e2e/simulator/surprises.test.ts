@@ -28,7 +28,7 @@ const SURPRISES: Array<[what: string, manifests: Manifest[], events: ReleaseEven
   ],
   [
     'a scaled and paused canary that goes back takes stable pods away',
-    hostCanary({ steps: PAUSED }),
+    hostCanary({ steps: [{ setCanaryScale: { replicas: 1 } }, { pause: {} }] }),
     [deploy(2), 'pause', 'hold', { scale: 3 }, deploy(1), 'resume', 'ready'],
   ],
 ];

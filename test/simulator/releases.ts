@@ -72,6 +72,12 @@ export function subsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}
   ];
 }
 
+/** By subset, and with a Service for each version too. */
+export function servedSubsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}): Manifest[] {
+  const services = { stableService: 'stable', canaryService: 'canary' };
+  return [...subsetCanary({ ...services, ...strategy }, fields), serviceOf('stable'), serviceOf('canary')];
+}
+
 export function pingPongCanary(strategy: Manifest = {}, fields: RolloutFields = {}): Manifest[] {
   const { trafficRouting, ...rest } = strategy;
   const pingPong = { pingService: 'ping', pongService: 'pong' };

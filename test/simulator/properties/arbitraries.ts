@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { ReleaseEvent, VERDICTS } from '../../../src/simulator/events';
 import { Manifest } from '../../util/synth';
-import { basicCanary, blueGreen, hostCanary, pingPongCanary, subsetCanary } from '../releases';
+import { basicCanary, blueGreen, hostCanary, pingPongCanary, servedSubsetCanary, subsetCanary } from '../releases';
 
 const ANALYSIS = { templates: [{ templateName: 'check' }] };
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -44,7 +44,8 @@ const fields = json(fc.record({
 
 const canaryOf = (step: fc.Arbitrary<Manifest>) => ({
   steps: fc.array(step, { maxLength: 5 }),
-  analysis: optional(fc.constant(ANALYSIS)),
+  analysis: optional(fc.constantFrom<Manifest>(ANALYSIS, { ...ANALYSIS, startingStep: 1 })),
+  replicaProgressThreshold: optional(fc.constantFrom({ type: 'Percent', value: 50 }, { type: 'Pods', value: 1 })),
 });
 
 const routed = json(fc.record({
@@ -78,6 +79,7 @@ const blueGreenStrategy = json(fc.record({
 export const routedReleases: fc.Arbitrary<Manifest[]> = fc.oneof(
   fc.tuple(routed, fields).map(([canary, spec]) => hostCanary(canary, spec)),
   fc.tuple(routed, fields).map(([canary, spec]) => subsetCanary(canary, spec)),
+  fc.tuple(routed, fields).map(([canary, spec]) => servedSubsetCanary(canary, spec)),
   fc.tuple(routed, fields).map(([canary, spec]) => pingPongCanary(canary, spec)),
 );
 
@@ -85,7 +87,9 @@ export const routedReleases: fc.Arbitrary<Manifest[]> = fc.oneof(
 export const releases: fc.Arbitrary<Manifest[]> = fc.oneof(
   { weight: 3, arbitrary: routedReleases },
   fc.tuple(basic, fields).map(([canary, spec]) => basicCanary(canary, spec)),
-  fc.tuple(blueGreenStrategy, fields).map(([strategy, spec]) => blueGreen(strategy, spec)),
+  json(fc.tuple(blueGreenStrategy, fields, fc.constantFrom('preview', undefined)).map(([strategy, spec, previewService]) => (
+    blueGreen({ ...strategy, previewService }, spec)
+  ))),
 );
 
 /** Anything that may happen, whether it makes sense or not. */

@@ -1,0 +1,38 @@
+import { Release } from '../../src/simulator/model/release';
+import { available, byHash } from '../../src/simulator/model/replica-sets';
+import { SimulatorState } from '../../src/simulator/model/state';
+import { isFullyPromoted } from '../../src/simulator/model/status';
+import { ReleaseState } from '../../src/simulator/release-state';
+
+/**
+ * A state of the cluster or of the simulator without what the controller writes to and fro for ever, by what the simulator knows: which of
+ * the two is to be seen hangs on whether the controller has heard of its last change.
+ */
+export function steady(state: ReleaseState, release: Release, simulated: SimulatorState): ReleaseState {
+  return withoutUnsteadyRoute(withSteadyService(state, release, simulated), release, simulated);
+}
+
+/** Every pass of an aborted release points the canary Service at the pods of the canary, if it has any, and back again. */
+function withSteadyService(state: ReleaseState, { canary }: Release, { status, replicaSets, services }: SimulatorState): ReleaseState {
+  const name: string | undefined = canary?.trafficRouting && canary.canaryService;
+  const [stableRS, newRS] = [status.stableRS, status.currentPodHash].map((hash) => byHash(replicaSets, hash));
+  const isUnsteady = name && status.abort && stableRS && newRS && services[name].hash === stableRS.hash && available(newRS) > 0;
+  return isUnsteady && state.services[name] === newRS.revision
+    ? { ...state, services: { ...state.services, [name]: stableRS.revision } }
+    : state;
+}
+
+/** Without pods of the canary, and after an abort, every pass takes the routes of all steps away and makes that of the current step. */
+function withoutUnsteadyRoute(state: ReleaseState, { canary, steps }: Release, { status, replicaSets }: SimulatorState): ReleaseState {
+  const { setHeaderRoute, setMirrorRoute } = steps[status.currentStepIndex ?? 0] ?? {};
+  const route = setHeaderRoute ?? setMirrorRoute;
+  const newRS = byHash(replicaSets, status.currentPodHash);
+  const isEmpty = newRS !== undefined && available(newRS) === 0;
+  if (!canary?.trafficRouting || !route?.match || isFullyPromoted(status) || !(status.abort || status.promoteFull || isEmpty)) {
+    return state;
+  }
+  return {
+    ...state,
+    virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([name, { [route.name]: _, ...routes }]) => [name, routes])),
+  };
+}
