@@ -1,5 +1,6 @@
 import { AssumedReplicas } from './release-forecast';
 import { usersOf } from './shares';
+import { isEndless } from './walk/wait';
 import { Walk } from './walk/walk';
 import { pods } from './words';
 import { Release } from '../simulator/model/release';
@@ -16,6 +17,7 @@ export function notesOf(release: Release, { count, from, most }: AssumedReplicas
     ...from === 'default' ? ['no number of pods is written, so the controller makes 1'] : [],
     ...stops.some(({ cause }) => cause.kind === 'analysis') || hasBackground(canary) ? ['analyses are taken to succeed; one that fails aborts the release'] : [],
     ...stops.some(({ state }) => usersOf(release, state).length === 0) ? ['there are times at which no pod answers the users'] : [],
+    ...stops.some(({ state }) => state.runs.some(isEndless)) ? ['an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step'] : [],
     ...others.length > 0 ? [`the weights are written by ${others.join(', ')}, which is not simulated`] : [],
     ...stuck === undefined ? [] : [stuck],
     ...left.map(({ revision, replicas }) => `${pods(replicas)} of r${revision} stay${replicas === 1 ? 's' : ''}: ${blueGreen || canary?.scaleDownDelaySeconds === 0 ? 'scaleDownDelaySeconds is 0, which keeps them for ever' : 'nothing takes them away'}`),

@@ -1,4 +1,5 @@
 import { Share } from './release-forecast';
+import { Manifest } from '../core/manifest';
 import { Release } from '../simulator/model/release';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
@@ -19,10 +20,17 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
   }
   const parts = [weights.stable, weights.canary, ...weights.additional].filter(({ weight }) => weight > 0);
   const sum = parts.reduce((total, { weight }) => total + weight, 0);
-  return merged(parts.flatMap(({ weight, hash }) => {
-    const revision = byHash(state.replicaSets, hash)?.revision;
+  return merged(parts.flatMap(({ weight, hash, serviceName }) => {
+    const revision = byHash(state.replicaSets, hash || experimentHash(release, state, serviceName))?.revision;
     return revision === undefined ? [] : [{ revision, percent: weight * 100 / sum }];
   }));
+}
+
+/** An experiment's pods are none of the revisions, but run what one of them runs. */
+function experimentHash({ name, steps }: Release, { status }: SimulatorState, serviceName: string): Hash {
+  const templates: Manifest[] = steps.flatMap(({ experiment }) => experiment?.templates ?? []);
+  const found = templates.find((template) => (template.service?.name ?? `${name}-${template.name}`) === serviceName);
+  return found?.specRef === 'stable' ? status.stableRS : status.currentPodHash;
 }
 
 /** Whose pods a Service leads to: those of its revision, or all while it has none. */

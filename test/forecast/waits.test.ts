@@ -65,10 +65,20 @@ test('an experiment takes its duration', () => {
   expect(waits(foretell(hostCanary({ steps: [{ setWeight: 25 }, { experiment }] })))[0]).toEqual({ kind: 'analysis', what: 'experiment', templates: [], seconds: 300 });
 });
 
-test('an experiment without an end is where the forecast ends', () => {
+test('an experiment without an end waits for a person who skips its step', () => {
   const experiment = { templates: [{ name: 'baseline', specRef: 'stable' }] };
+  const forecast = foretell(hostCanary({ steps: [{ setWeight: 25 }, { experiment }] }));
 
-  expect(foretell(hostCanary({ steps: [{ setWeight: 25 }, { experiment }] })).notes).toEqual(['it ends in the phase Progressing: nothing in these manifests leads on']);
+  expect(waits(forecast)[0]).toEqual({ kind: 'person' });
+  expect(forecast.notes).toEqual(['an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step']);
+  expect(forecast.moments.pop()!.state.phase).toBe('Healthy');
+});
+
+test('the users of an experiment are with the version that its pods run', () => {
+  const experiment = { duration: '5m', templates: [{ name: 'new', specRef: 'canary', weight: 20 }, { name: 'old', specRef: 'stable', weight: 5 }] };
+  const forecast = foretell(hostCanary({ steps: [{ setWeight: 25 }, { experiment }] }));
+
+  expect(forecast.moments.find(({ waitsFor }) => waitsFor.kind === 'analysis')!.users).toEqual([{ revision: 1, percent: 55 }, { revision: 2, percent: 45 }]);
 });
 
 test('a step plugin is waited for', () => {

@@ -33,6 +33,9 @@ export function restingWait(context: WaitContext, state: SimulatorState): Wait {
     return time && !state.spec.paused && isTimed(release, state) ? time : { kind: 'person' };
   }
   const run = blockingRun(state);
+  if (run && isEndless(run)) {
+    return { kind: 'person' };
+  }
   return run ? runWait(context, state, run) : time ?? { kind: 'nothing' };
 }
 
@@ -46,6 +49,11 @@ function isTimed({ blueGreen, steps }: Release, { status }: SimulatorState): boo
 /** A background analysis only stops a release when it fails. */
 export function blockingRun({ runs }: SimulatorState): AnalysisRun | undefined {
   return runs.find(({ phase, type }) => phase === 'Running' && type !== 'Background');
+}
+
+/** An experiment without a duration and without an analysis that it needs: only who skips the step ends it. */
+export function isEndless({ type, endsAt, required }: AnalysisRun): boolean {
+  return type === 'Experiment' && endsAt === null && required.length === 0;
 }
 
 function runWait({ set, rollout, release }: WaitContext, { now }: SimulatorState, run: AnalysisRun): Wait {
