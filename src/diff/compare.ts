@@ -1,0 +1,27 @@
+import { Cluster } from './cluster';
+import { clustersOf } from './clusters';
+import { forecastRelease } from '../forecast/forecast';
+import { Severity } from '../validation/severity';
+import { hazardsIn } from './hazards/find-hazards';
+import { ManifestDiff, RolloutDiff } from './manifest-diff';
+import { objectDiff } from './objects/object-diff';
+import { acyclic } from './pairing/acyclic';
+import { Side } from './pairing/side';
+import { Forecast, rolloutDiff } from './rollout/rollout-diff';
+
+const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.ADVICE];
+const RELEASES_FIRST: ReadonlyArray<RolloutDiff['release']> = ['starts', 'first', 'none'];
+
+/** What merging the new manifests over the old ones does in the clusters. */
+export function compareManifests(old: Side, now: Side, forecast: Forecast = forecastRelease): ManifestDiff {
+  const { clusters, unchanged } = clustersOf(acyclic(old), acyclic(now));
+  const byName = [...clusters].sort((one, other) => (one.name ?? '') < (other.name ?? '') ? -1 : 1);
+  const all = <T>(of: (cluster: Cluster) => readonly T[]) => byName.flatMap(of);
+  return {
+    rollouts: all((cluster) => cluster.rollouts.flatMap((pair) => rolloutDiff(pair, forecast)))
+      .sort((one, other) => RELEASES_FIRST.indexOf(one.release) - RELEASES_FIRST.indexOf(other.release)),
+    objects: all((cluster) => cluster.objects.map(objectDiff)),
+    hazards: all(hazardsIn).sort((one, other) => GRAVEST_FIRST.indexOf(one.severity) - GRAVEST_FIRST.indexOf(other.severity)),
+    unchanged,
+  };
+}

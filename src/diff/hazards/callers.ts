@@ -1,0 +1,49 @@
+import { Manifest } from '../../core/manifest';
+import { at, items, namespaceOf, record, text } from '../../core/read';
+import { INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
+import { ManifestSet } from '../../plan/manifest-set';
+import { near, SetIndex } from '../../plan/set-index';
+import { destinationsOf, serviceOfHost } from '../../validation/istio-fields';
+
+const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));
+const INGRESSES = new SetIndex(INGRESS, (ingress) => backendsOf(ingress).map((backend) => near(ingress, text(backend.name))));
+
+/** A Service to which a VirtualService leads. */
+interface Led {
+  readonly key: string;
+  readonly port: unknown;
+  readonly subset: string;
+}
+
+/** The VirtualServices and Ingresses that lead to a port of a Service by its number. */
+export function usersOfPort(set: ManifestSet, namespace: string | undefined, service: unknown, port: unknown): Manifest[] {
+  const key = `${namespace ?? ''}/${text(service)}`;
+  const isBackend = (backend: Manifest) => text(backend.name) === text(service) && record(backend.port).number === port;
+  return [
+    ...ROUTES.find(set, key).filter((route) => servicesOf(route).some((led) => led.key === key && led.port === port)),
+    ...INGRESSES.find(set, key).filter((ingress) => backendsOf(ingress).some(isBackend)),
+  ];
+}
+
+/** The VirtualServices that lead to a subset of a Service. */
+export function usersOfSubset(set: ManifestSet, namespace: string | undefined, service: string, subset: string): Manifest[] {
+  const key = `${namespace ?? ''}/${service}`;
+  return ROUTES.find(set, key).filter((route) => servicesOf(route).some((led) => led.key === key && led.subset === subset));
+}
+
+/** The Services to which a VirtualService or an Ingress leads, as `namespace/name`. */
+export function ledTo(object: Manifest): string[] {
+  return object.kind === 'Ingress' ? backendsOf(object).map(({ name }) => near(object, text(name))) : servicesOf(object).map(({ key }) => key);
+}
+
+function servicesOf(virtualService: Manifest): Led[] {
+  return destinationsOf(virtualService).flatMap(({ value }) => {
+    const service = serviceOfHost(text(value.host), namespaceOf(virtualService));
+    return service ? [{ key: `${service.namespace ?? ''}/${service.name}`, port: record(value.port).number, subset: text(value.subset) }] : [];
+  });
+}
+
+function backendsOf(ingress: Manifest): Manifest[] {
+  const paths = items(at(ingress, 'spec', 'rules'), '').flatMap(({ value }) => items(at(value, 'http', 'paths'), ''));
+  return [...paths.map(({ value }) => at(value, 'backend', 'service')), at(ingress, 'spec', 'defaultBackend', 'service')].map(record);
+}

@@ -1,0 +1,24 @@
+import { at, namespaceOf, text } from '../../../core/read';
+import { AUTOSCALER, ROLLOUT } from '../../../plan/kinds';
+import { Severity } from '../../../validation/severity';
+import { isKind } from '../../objects/is-kind';
+import { autoscalerOf, targetOf } from '../autoscaler-of';
+import { Hazard } from '../hazard';
+
+export const autoscalerRemoved: Hazard = {
+  id: 'autoscaler-removed',
+  severity: Severity.WARNING,
+  summary: 'the autoscaler of a Rollout goes, and the Rollout says how many pods it has',
+  why: 'pods beyond that number go at once, under whatever load there is',
+  remedy: 'write as many replicas as there are pods at the busiest hour',
+  ofObject: ({ old, now, cluster: { after } }) => {
+    if (!old || now || !isKind(old.manifest, AUTOSCALER) || targetOf(old.manifest).kind !== 'Rollout') {
+      return [];
+    }
+    const rollout = after.find(ROLLOUT, text(targetOf(old.manifest).name), namespaceOf(old.manifest));
+    const [replicas, most] = [at(rollout, 'spec', 'replicas'), at(old.manifest, 'spec', 'maxReplicas')];
+    return !rollout || autoscalerOf(after, rollout) || typeof replicas !== 'number' || typeof most !== 'number' || replicas >= most
+      ? []
+      : [{ path: 'spec.maxReplicas', value: most, message: `up to ${most} pods of Rollout ${text(targetOf(old.manifest).name)} become ${replicas}` }];
+  },
+};

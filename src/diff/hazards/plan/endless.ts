@@ -1,0 +1,9 @@
+import { Manifest } from '../../../core/manifest';
+import { given, isRecord } from '../../../core/read';
+import { blueGreenOf, stepsOf } from '../../../validation/rollout-fields';
+
+/** Whether a release waits for a person. */
+export function waitsForPerson(rollout: Manifest): boolean {
+  return blueGreenOf(rollout)?.autoPromotionEnabled === false
+    || stepsOf(rollout).some(({ value: { pause } }) => isRecord(pause) && !given(pause.duration));
+}

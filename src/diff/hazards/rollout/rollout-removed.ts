@@ -1,0 +1,43 @@
+import { hasSuccessor } from './successors';
+import { Manifest } from '../../../core/manifest';
+import { at, nameOf, namespaceOf, record } from '../../../core/read';
+import { DEPLOYMENT, ROLLOUT, SERVICE } from '../../../plan/kinds';
+import { ManifestSet } from '../../../plan/manifest-set';
+import { serviceFields } from '../../../validation/rollout-fields';
+import { Severity } from '../../../validation/severity';
+import { selects } from '../../cluster';
+import { Hazard } from '../hazard';
+
+const STATEFUL_SET = { group: 'apps', kind: 'StatefulSet' };
+
+export const rolloutRemoved: Hazard = {
+  id: 'rollout-removed',
+  severity: Severity.ERROR,
+  summary: 'a Rollout is removed',
+  why: 'its pods are deleted as soon as it is pruned; a Service that stays has none, or those of what takes its place, ready or not',
+  remedy: 'remove its Services and routes with it, or remove it when the pods of what takes its place are ready',
+  ofRollout: (pair) => {
+    const { old, now, cluster: { after } } = pair;
+    if (now || !old || hasSuccessor(pair)) {
+      return [];
+    }
+    const namespace = namespaceOf(old.manifest);
+    const kept = serviceFields(old.manifest).flatMap(({ value }) => after.find(SERVICE, value, namespace) ?? []);
+    const heir = kept.map((service) => heirOf(after, namespace, service)).find((found) => found !== undefined);
+    return kept.length === 0
+      ? [{ path: '', severity: Severity.ADVICE, message: 'is removed: its pods are deleted when it is pruned', remedy: 'nothing, if that is meant' }]
+      : [{
+        path: '',
+        message: `is removed, and ${nameOf(kept[0])} stays ${heir ? `with the pods of ${nameOf(heir)}, ready or not` : 'without pods'}`,
+        ...heir && { severity: Severity.WARNING },
+      }];
+  },
+};
+
+/** What else makes pods that a Service selects. */
+function heirOf(after: ManifestSet, namespace: string | undefined, service: Manifest): Manifest | undefined {
+  return [DEPLOYMENT, STATEFUL_SET, ROLLOUT].flatMap((kind) => after.ofKind(kind)).find((workload) => (
+    namespaceOf(workload) === namespace
+    && selects(at(service, 'spec', 'selector'), record(at(workload, 'spec', 'template', 'metadata', 'labels')))
+  ));
+}

@@ -1,0 +1,71 @@
+import { coversHost } from '../../../core/hosts';
+import { Manifest } from '../../../core/manifest';
+import { at, items, text } from '../../../core/read';
+import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { ManifestSet } from '../../../plan/manifest-set';
+import { hostsOf } from '../../../validation/istio-fields';
+import { Severity } from '../../../validation/severity';
+import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
+import { Cluster } from '../../cluster';
+import { isKind } from '../../objects/is-kind';
+import { ledTo } from '../callers';
+import { Hazard } from '../hazard';
+import { isForUsers, rolesOf } from '../service/roles';
+
+export const hostRemoved: Hazard = {
+  id: 'host-removed',
+  severity: Severity.ERROR,
+  summary: 'no VirtualService or Ingress serves a host of a release any longer',
+  why: 'whoever calls it gets no answer, at once',
+  remedy: 'keep the host until nobody calls it, or add it to another VirtualService or Ingress',
+  ofObject: ({ old, cluster }) => {
+    if (!old || !(isKind(old.manifest, VIRTUAL_SERVICE) || isKind(old.manifest, INGRESS))) {
+      return [];
+    }
+    const lost = served(old.manifest).filter(({ host }) => !isServed(cluster.after, host));
+    const severity = lost.length === 0 ? undefined : severityOf(old.manifest, cluster);
+    return severity === undefined ? [] : lost.map(({ host, path }) => ({
+      path,
+      value: host,
+      severity,
+      message: `nothing serves ${host} any longer`,
+    }));
+  },
+};
+
+function served(object: Manifest): Array<{ readonly host: string; readonly path: string }> {
+  return object.kind === 'Ingress'
+    ? items(at(object, 'spec', 'rules'), '').map(({ value }) => ({ host: text(value.host), path: 'spec.rules' })).filter(({ host }) => host !== '')
+    : hostsOf(object).map((host) => ({ host, path: 'spec.hosts' }));
+}
+
+const HOSTS = new WeakMap<ManifestSet, { readonly exact: Set<string>; readonly wild: string[] }>();
+
+function isServed(set: ManifestSet, host: string): boolean {
+  const known = HOSTS.get(set) ?? allHosts(set);
+  HOSTS.set(set, known);
+  return known.exact.has(host.toLowerCase()) || known.wild.some((wildcard) => coversHost(wildcard, host));
+}
+
+function allHosts(set: ManifestSet) {
+  const objects = [VIRTUAL_SERVICE, INGRESS].flatMap((kind) => set.ofKind(kind));
+  const all = objects.flatMap((object) => served(object).map(({ host }) => host.toLowerCase()));
+  return { exact: new Set(all), wild: [...new Set(all.filter((host) => host.startsWith('*')))] };
+}
+
+/** Grave where it led to users' pods; nothing where it led to no release. */
+function severityOf(object: Manifest, cluster: Cluster): Severity | undefined {
+  const roles = ledTo(object).flatMap((key) => {
+    const named = USERS_OF_SERVICES.find(cluster.before, key).flatMap((rollout) => (
+      [...rolesOf(rollout)].filter(([, { value }]) => key.endsWith(`/${value}`)).map(([role]) => isForUsers(role))
+    ));
+    return named.length > 0 ? named : selectsPods(key, cluster) ? [true] : [];
+  });
+  return roles.length === 0 ? undefined : roles.includes(true) ? Severity.ERROR : Severity.WARNING;
+}
+
+function selectsPods(key: string, cluster: Cluster): boolean {
+  const [namespace, name] = key.split('/');
+  const service = cluster.before.find(SERVICE, name, namespace || undefined);
+  return cluster.runningBehind(namespace || undefined, at(service, 'spec', 'selector')).length > 0;
+}

@@ -1,0 +1,31 @@
+import { at, items, nameOf, namespaceOf, text } from '../../../core/read';
+import { DESTINATION_RULE } from '../../../plan/kinds';
+import { serviceOfHost } from '../../../validation/istio-fields';
+import { Severity } from '../../../validation/severity';
+import { isKind } from '../../objects/is-kind';
+import { usersOfSubset } from '../callers';
+import { Hazard } from '../hazard';
+
+export const subsetRemoved: Hazard = {
+  id: 'subset-removed',
+  severity: Severity.ERROR,
+  summary: 'a subset to which routes lead goes, or gets another name',
+  why: 'routes to it answer 503: for ever where they still name it, else until they are applied as well',
+  remedy: 'add the new subset beside the old one, move the routes, and remove the old one then',
+  ofObject: ({ old, now, cluster: { before, after } }) => {
+    if (!old || !isKind(old.manifest, DESTINATION_RULE)) {
+      return [];
+    }
+    const names = (object: unknown) => items(at(object, 'spec', 'subsets'), '').map(({ value }) => text(value.name));
+    const left = new Set(names(now?.manifest));
+    const host = serviceOfHost(text(at(old.manifest, 'spec', 'host')), namespaceOf(old.manifest));
+    return !host ? [] : names(old.manifest).filter((name) => !left.has(name)).flatMap((name) => {
+      const [user] = usersOfSubset(after, host.namespace, host.name, name);
+      const [former] = usersOfSubset(before, host.namespace, host.name, name);
+      const path = 'spec.subsets';
+      return user
+        ? [{ path, message: `subset ${name} is gone, and ${nameOf(user)} leads to it` }]
+        : former ? [{ path, severity: Severity.WARNING, message: `subset ${name} is gone, to which ${nameOf(former)} leads until it is applied` }] : [];
+    });
+  },
+};

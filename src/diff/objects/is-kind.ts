@@ -1,0 +1,7 @@
+import { Manifest } from '../../core/manifest';
+import { KindName, kindOf } from '../../plan/manifest-set';
+
+export function isKind(manifest: Manifest, { group, kind }: KindName): boolean {
+  const own = kindOf(manifest);
+  return own.group === group && own.kind === kind;
+}

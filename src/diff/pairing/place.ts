@@ -1,0 +1,47 @@
+import { Placed, Side } from './side';
+import { Manifest } from '../../core/manifest';
+import { record, shown } from '../../core/read';
+import { kindOf } from '../../plan/manifest-set';
+import { canonical } from '../fields/canonical';
+import { writtenByHand } from '../fields/written-by-hand';
+
+/** The objects of a side with their places. */
+export function placed(side: Side): Placed[] {
+  return side.deployments.flatMap((manifests, deployment) => manifests.map((manifest) => {
+    const file = side.fileOf(manifest).replace(/\\/g, '/');
+    const form = canonical(writtenByHand(manifest));
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    return { manifest, identity: identityOf(manifest), file, folder, deployment, canonical: form, json: JSON.stringify(form) };
+  }));
+}
+
+function identityOf(manifest: Manifest): string {
+  const { group, kind } = kindOf(manifest);
+  const { name, namespace } = record(manifest.metadata);
+  return JSON.stringify([group, kind, plain(namespace), plain(name)]);
+}
+
+/** A name may be anything, and a circle too. */
+function plain(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(canonical(value)) : shown(value ?? '');
+}
+
+/** The same for all namespaces, and the namespace. */
+export function withoutNamespace(identity: string): [rest: string, namespace: string] {
+  const [group, kind, namespace, name] = JSON.parse(identity) as string[];
+  return [JSON.stringify([group, kind, name]), namespace];
+}
+
+/** What a deployment is called where there are several: its file, or the folder that all its files have in common. */
+export function deploymentName(side: Side, deployment: number): string | undefined {
+  if (side.deployments.length < 2) {
+    return undefined;
+  }
+  const files = [...new Set(side.deployments[deployment].map((manifest) => side.fileOf(manifest).replace(/\\/g, '/')))];
+  if (files.length === 1) {
+    return files[0] || undefined;
+  }
+  const [first = [], ...rest] = files.map((file) => file.split('/').slice(0, -1));
+  const common = first.findIndex((part, index) => rest.some((other) => other[index] !== part));
+  return (common < 0 ? first : first.slice(0, common)).join('/') || undefined;
+}

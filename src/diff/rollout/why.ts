@@ -1,0 +1,13 @@
+import { nameOf } from '../../core/read';
+import { RolloutPair } from '../cluster';
+import { fieldChanges } from '../fields/field-changes';
+import { FieldChange } from '../manifest-diff';
+
+/** The fields for which the controller makes pods of a new version. */
+export function whyOf({ running, next, release }: RolloutPair): FieldChange[] {
+  if (release !== 'starts' || !running || !next) {
+    return [];
+  }
+  const of = next.workload && { of: nameOf(next.workload) };
+  return fieldChanges(running.effective, next.effective, { ordered: true, at: next.path }).map((change) => ({ ...change, ...of }));
+}

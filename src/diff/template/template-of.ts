@@ -1,0 +1,48 @@
+import { dropPodDefaults } from './pod-defaults';
+import { canonicalTemplate } from '../../core/canonical-template';
+import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
+import { Manifest } from '../../core/manifest';
+import { at, isRecord, namespaceOf, record, text } from '../../core/read';
+import { kindOf, ManifestSet } from '../../plan/manifest-set';
+import { canonical } from '../fields/canonical';
+
+/** The pod template of a Rollout, and who holds it. */
+export interface HeldTemplate {
+  /** As it is written. */
+  readonly written: Manifest;
+  /** As the controller compares it: equal ones start no release. */
+  readonly effective: unknown;
+  readonly effectiveJson: string;
+  /** Where it stands in the object that holds it. */
+  readonly path: readonly string[];
+  /** The object that holds it, where it is not the Rollout. */
+  readonly workload?: Manifest;
+}
+
+/** The template by which the controller makes pods; nothing where the workload that holds it is not among the manifests. */
+export function templateOf(rollout: Manifest, set: ManifestSet): HeldTemplate | undefined {
+  const reference = at(rollout, 'spec', 'workloadRef');
+  if (!isRecord(reference)) {
+    const own = at(rollout, 'spec', 'template');
+    return isRecord(own) ? held(own, ['spec', 'template']) : undefined;
+  }
+  const workload = set.find(kindOf(reference), text(reference.name), namespaceOf(rollout));
+  const path = reference.kind === 'PodTemplate' ? ['template'] : ['spec', 'template'];
+  const template = at(workload, ...path);
+  return isRecord(template) ? { ...held(template, path), workload } : undefined;
+}
+
+function held(written: Manifest, path: readonly string[]): HeldTemplate {
+  const effective = canonical(canonicalTemplate(record(canonical(written))));
+  const metadata = record(record(effective).metadata);
+  delete metadata.creationTimestamp;
+  delete record(metadata.labels)[POD_TEMPLATE_HASH_LABEL];
+  dropPodDefaults(effective);
+  const compared = canonical(effective);
+  return { written, effective: compared, effectiveJson: JSON.stringify(compared), path };
+}
+
+/** The labels of the pods, without the hash. */
+export function podLabels(template: HeldTemplate | undefined): Manifest {
+  return record(at(template?.effective, 'metadata', 'labels'));
+}
