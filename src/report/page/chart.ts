@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { Node } from './node';
-import { causeLabel, heading, usersText, waitLabel } from './words';
+import { causeLabel, waitLabel } from './words';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { secondsText } from '../../forecast/words';
 import { waitText } from '../forecast/phrases';
@@ -21,16 +21,19 @@ const LEAST = 56;
 /** Up to how many columns there is room for pictures. */
 const SPACIOUS = 16;
 
-/** The users' and the pods' shares over the moments: a column each, above it what it waits for, below it what led to it. */
+/**
+ * The users' and the pods' shares over the moments: a column each, above it what it waits for, below it what led to it. It is a picture
+ * to be pointed at; those who do not see it have the slider and the table.
+ */
 export function chart(forecast: ReleaseForecast, id: string, first: number): Node {
   const { moments, peakPods } = forecast;
   const width = 100 / moments.length;
-  return html`<div class=${moments.length > SPACIOUS ? 'chart dense' : 'chart'} tabindex="0" role="region" aria-label="Chart of the moments">
-    <svg width=${moments.length * LEAST} height=${HEIGHT} role="group" aria-label="Users and pods of each revision, moment by moment">
+  return html`<div class=${moments.length > SPACIOUS ? 'chart dense' : 'chart'} tabindex="0" role="group" aria-label="Chart of the moments; the table below says the same">
+    <svg width=${moments.length * LEAST} height=${HEIGHT} aria-hidden="true">
       <rect class="here" x=${`${first * width}%`} y="0" width=${`${width}%`} height="100%" rx="6" />
       <text class="title" x="8" y=${USERS.top - 6}>Users</text>
       <text class="title" x="8" y=${PODS.top - 22}>Pods</text>
-      ${moments.map((moment, index) => html`<a class="column" href=${`#${id}/${index + 1}`} tabindex="-1" aria-label=${tell(moment, index)}>
+      ${moments.map((moment, index) => html`<a class="column" href=${`#${id}/${index + 1}`} tabindex="-1">
         <svg x=${`${round(index * width)}%`} width=${`${round(width)}%`} height=${HEIGHT}>
           <rect class="hit" width="100%" height="100%" />
           ${waiting(moment)}${users(moment)}${pods(moment, peakPods)}${labels(moment)}
@@ -38,10 +41,6 @@ export function chart(forecast: ReleaseForecast, id: string, first: number): Nod
       </a>`)}
     </svg>
   </div>`;
-}
-
-function tell(moment: Moment, index: number): string {
-  return `${index + 1}. ${heading(moment.cause)}: users ${usersText(moment.users)}`;
 }
 
 function waiting({ waitsFor }: Moment): Node {

@@ -24,7 +24,7 @@ export function panel({ forecast, id, index, shown, back }: PanelContext): Node 
   const moment = forecast.moments[index];
   const title = `${index + 1}. ${heading(moment.cause)}`;
   const step = stepOf(moment);
-  return html`<section class="moment ${shown ? 'now' : ''}" id=${`${id}/${index + 1}`} aria-label=${title} data-tell=${tell(moment, index, forecast.moments.length)}>
+  return html`<div role="group" class=${shown ? 'moment now' : 'moment'} id=${`${id}/${index + 1}`} aria-label=${title} data-tell=${tell(moment, index, forecast.moments.length)}>
     <h3>${title}<span class="muted">${timeText(moment)}</span></h3>
     <p class="status">${phase(moment.state)}${step && html`<span>step ${step}</span>`}</p>
     <div class="halves">
@@ -37,7 +37,7 @@ export function panel({ forecast, id, index, shown, back }: PanelContext): Node 
       </dl>
       <div class="waits">${waits(moment)}${moment.goBack && goBack(moment.goBack, back)}</div>
     </div>
-  </section>`;
+  </div>`;
 }
 
 function tell({ cause, users, waitsFor }: Moment, index: number, count: number): string {

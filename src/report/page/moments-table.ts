@@ -10,7 +10,7 @@ const HEADS = ['Event', 'Earliest', 'Step', 'Phase', 'Users', 'Pods', 'Selectors
 /** All moments at a glance, for those who cannot see the chart, and for paper. */
 export function momentsTable({ moments }: ReleaseForecast, label: string): Node {
   return html`<details class="fold"><summary>All ${moments.length} moments as a table</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label=${`Table of the moments of ${label}`}><table>
+    <div class="scroll" tabindex="0" role="group" aria-label=${`Table of the moments of ${label}`}><table>
       <thead><tr><th scope="col">#</th>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${moments.map(row)}</tbody>
     </table></div>

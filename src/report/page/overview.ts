@@ -12,7 +12,7 @@ const MANY = 8;
 export function overview(releases: ReadonlyArray<ReleaseForecast | Unforeseeable>, ids: readonly string[]): Node {
   return html`<nav aria-label="Releases">
     ${releases.length > MANY && html`<p class="search"><label for="search">Find a release </label><input type="search" id="search" autocomplete="off" /></p>`}
-    <div class="scroll" tabindex="0" role="region" aria-label="List of the releases"><table class="list">
+    <div class="scroll" tabindex="0" role="group" aria-label="List of the releases"><table class="list">
       <thead><tr>${['Release', 'Strategy', 'Pods', 'A person', 'Peak', 'Earliest end'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${releases.map((release, index) => row(release, ids[index]))}</tbody>
     </table></div>

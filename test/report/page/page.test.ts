@@ -21,14 +21,14 @@ test('the same releases give the same bytes', () => {
 test('every moment has its panel', () => {
   const html = pageOf(canary([10, 50]));
 
-  const panels = all(html, /<section class="moment[^"]*" id="([^"]+)"/g);
+  const panels = all(html, /<div role="group" class="moment[^"]*" id="([^"]+)"/g);
   expect(panels).toEqual(canary([10, 50]).moments.map((_, index) => `app-service/api/${index + 1}`));
 });
 
 test('the first decision of a person is shown first', () => {
   const html = pageOf(canary());
 
-  expect(all(html, /<section class="moment now" id="([^"]+)"/g)).toEqual(['app-service/api/3']);
+  expect(all(html, /<div role="group" class="moment now" id="([^"]+)"/g)).toEqual(['app-service/api/3']);
 });
 
 test('commands stand on the page as they are to be typed', () => {

@@ -20,7 +20,7 @@ export function flow(forecast: ReleaseForecast, scenes: readonly Scene[], first:
   const texts = graph.boxes.map((box) => boxText(forecast, graph, scenes, box));
   const draw = (direction: Direction, keeps: Keeps) => drawing(graph, texts, { first, place, direction, keeps });
   const wide = draw('LR', 'own');
-  return html`<div class="flow ${wide.fits}" tabindex="0" role="region" aria-label="Diagram of the requests">
+  return html`<div class="flow ${wide.fits}" tabindex="0" role="group" aria-label="Diagram of the requests">
     ${wide.picture}${draw('TB', 'same').picture}
   </div>`;
 }

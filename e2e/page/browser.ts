@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { Browser, Page } from 'puppeteer-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The browser of this machine: `CHROME_PATH`, or the first of the usual names on the path. */
+export function browserPath(): string | undefined {
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [process.env.CHROME_PATH ?? '', ...onPath].find((path) => path !== '' && existsSync(path));
+}
+
+/** How a page is looked at. */
+export interface View {
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+  readonly script?: boolean;
+  /** What follows the address, from `#` on. */
+  readonly anchor?: string;
+  /** Runs in the page before its own script. */
+  readonly before?: () => void;
+}
+
+/** A page as it was opened, with all that it said and asked for since. */
+export interface Opened {
+  readonly page: Page;
+  readonly said: string[];
+  readonly asked: string[];
+}
+
+/** One browser for all tests of a file, and a folder for the pages. */
+export class Pages {
+  private browser?: Browser;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'page-'));
+
+  public async open(html: string, { scheme, width, script = true, anchor = '', before }: View): Promise<Opened> {
+    this.browser ??= await puppeteer.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+    const file = join(this.folder, 'page.html');
+    writeFileSync(file, html);
+    const page = await this.browser.newPage();
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => asked.push(request.url()));
+    await page.setJavaScriptEnabled(script);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.setViewport({ width, height: 900 });
+    if (before) {
+      await page.evaluateOnNewDocument(before);
+    }
+    await page.goto(pathToFileURL(file).href + anchor);
+    return { page, said, asked: asked.filter((url) => !url.startsWith(pathToFileURL(file).href)) };
+  }
+
+  public async close(): Promise<void> {
+    await this.browser?.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What the rules of accessibility say against the page as it is now. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { violations } = await (window as any).axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }: any) => nodes.map((node: any) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+  });
+}
