@@ -10,6 +10,10 @@ export function e2eTasks(project: javascript.NodeProject): void {
     description: 'Play random releases on the real controller and in the simulator at once (E2E_SEQUENCES, E2E_SEED)',
     steps: [{ exec: 'jest -c e2e/simulator/jest.config.js', receiveArgs: true }],
   });
+  project.addTask('e2e:page', {
+    description: 'Look at the page of releases in a real browser (needs Chromium or Chrome)',
+    steps: [{ exec: 'jest -c e2e/page/jest.config.js', receiveArgs: true }],
+  });
   project.addTask('e2e:traffic', {
     description: 'Send users\' requests through a real Istio gateway while the examples are released (Linux, root)',
     steps: [{ exec: 'jest -c e2e/traffic/jest.config.js', receiveArgs: true }],

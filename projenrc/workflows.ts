@@ -58,7 +58,7 @@ function test() {
     'runs-on': RUNNER,
     'timeout-minutes': 30,
     'strategy': { 'fail-fast': false, 'matrix': { node: ['20', '22'] } },
-    'steps': [CHECKOUT, node('${{ matrix.node }}'), ...run('npm ci', 'npm run demo', 'npm test')],
+    'steps': [CHECKOUT, node('${{ matrix.node }}'), ...run('npm ci', 'npm run demo', 'npm test', 'npm run e2e:page')],
   };
 }
 
@@ -70,7 +70,7 @@ function e2e() {
       CHECKOUT,
       node(NODE),
       { uses: SETUP_GO, with: { 'go-version': GO, 'cache-dependency-path': 'e2e/**/go.sum' } },
-      ...run('npm ci', 'npm run e2e'),
+      ...run('npm ci', 'npm run e2e', 'npm run e2e:simulator'),
       // Network namespaces need root; Node.js and Go stand on the PATH of the runner's user only.
       ...run('sudo -E env "PATH=$PATH" npm run e2e:traffic'),
     ],
