@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { diffCommand } from './commands/diff';
 import { lintCommand } from './commands/lint';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
@@ -20,6 +21,7 @@ export function main(args: readonly string[]): number {
     .showHelpAfterError('(--help tells more)')
     .addCommand(lintCommand(terminal, VERSION))
     .addCommand(planCommand(terminal))
+    .addCommand(diffCommand(terminal))
     .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.complain(text.trimEnd()) });

@@ -60,7 +60,7 @@ function alignLists(old: unknown[], now: unknown[], alignment: Alignment, path: 
   const key = path[path.length - 1];
   const name = NAMES.find((candidate) => isNamed(old, candidate) && isNamed(now, candidate));
   if (name !== undefined) {
-    const [one, other] = [byName(old, name), byName(now, name)];
+    const [one, other] = [old, now].map((list) => byName(list as Array<Record<string, string>>, name));
     if (alignment.ordered || ORDER_COUNTS.has(key)) {
       tellMove(Object.keys(one), Object.keys(other), alignment, path);
     }
@@ -98,7 +98,7 @@ function tellMove(one: string[], other: string[], { moves }: Alignment, path: st
 
 const plainName = (name: string) => name.slice(ITEM.length);
 
-function isNamed(list: unknown[], name: string): list is Array<Record<string, string>> {
+function isNamed(list: unknown[], name: string): boolean {
   return list.length > 0 && list.every((item) => isRecord(item) && typeof item[name] === 'string')
     && new Set(list.map((item) => (item as Record<string, string>)[name])).size === list.length;
 }

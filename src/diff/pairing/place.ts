@@ -8,7 +8,7 @@ import { writtenByHand } from '../fields/written-by-hand';
 /** The objects of a side with their places. */
 export function placed(side: Side): Placed[] {
   return side.deployments.flatMap((manifests, deployment) => manifests.map((manifest) => {
-    const file = side.fileOf(manifest).replace(/\\/g, '/');
+    const file = fileOf(side, manifest);
     const form = canonical(writtenByHand(manifest));
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
     return { manifest, identity: identityOf(manifest), file, folder, deployment, canonical: form, json: JSON.stringify(form) };
@@ -32,16 +32,29 @@ export function withoutNamespace(identity: string): [rest: string, namespace: st
   return [JSON.stringify([group, kind, name]), namespace];
 }
 
-/** What a deployment is called where there are several: its file, or the folder that all its files have in common. */
+/** What a deployment is called where there are several: the folder that all its files have in common, or its only file where others are beside it. */
 export function deploymentName(side: Side, deployment: number): string | undefined {
   if (side.deployments.length < 2) {
     return undefined;
   }
-  const files = [...new Set(side.deployments[deployment].map((manifest) => side.fileOf(manifest).replace(/\\/g, '/')))];
-  if (files.length === 1) {
-    return files[0] || undefined;
-  }
-  const [first = [], ...rest] = files.map((file) => file.split('/').slice(0, -1));
-  const common = first.findIndex((part, index) => rest.some((other) => other[index] !== part));
-  return (common < 0 ? first : first.slice(0, common)).join('/') || undefined;
+  const folders = foldersOf(side);
+  const folder = folders[deployment];
+  const isOwn = folder !== '' && folders.filter((other) => other === folder).length === 1;
+  return (isOwn ? folder : fileOf(side, side.deployments[deployment][0])) || folder || undefined;
 }
+
+const FOLDERS = new WeakMap<Side, string[]>();
+
+function foldersOf(side: Side): string[] {
+  const known = FOLDERS.get(side) ?? side.deployments.map((manifests) => common(manifests.map((manifest) => fileOf(side, manifest).split('/').slice(0, -1))));
+  FOLDERS.set(side, known);
+  return known;
+}
+
+function common(folders: readonly string[][]): string {
+  const [first = [], ...rest] = folders;
+  const end = first.findIndex((part, index) => rest.some((other) => other[index] !== part));
+  return (end < 0 ? first : first.slice(0, end)).join('/');
+}
+
+const fileOf = (side: Side, manifest: Manifest) => side.fileOf(manifest).replace(/\\/g, '/');

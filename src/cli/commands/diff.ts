@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import { Command, Option } from 'commander';
+import { compareManifests } from '../../diff/compare';
+import { ManifestDiff } from '../../diff/manifest-diff';
+import { Side } from '../../diff/pairing/side';
+import { isForecast } from '../../forecast/forecast';
+import { deploymentsOf } from '../../input/deployments';
+import { readManifests } from '../../input/read-manifests';
+import { readSources } from '../../input/source';
+import { diffJson } from '../../report/diff/diff-json';
+import { diffMarkdown } from '../../report/diff/diff-markdown';
+import { diffText } from '../../report/diff/diff-text';
+import { COLOUR, PLAIN } from '../../report/findings/finding-text';
+import { Severity } from '../../validation/severity';
+import { MisuseError } from '../misuse';
+import { pageOf } from '../page';
+import { checkTexts } from '../release-of';
+import { Terminal } from '../terminal';
+
+interface DiffOptions {
+  readonly format: 'text' | 'markdown' | 'html' | 'json';
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+/** The command `diff`: what merging new manifests over old ones does. */
+export function diffCommand(terminal: Terminal): Command {
+  return new Command('diff')
+    .description('show what merging NEW over OLD does: which releases start and why, what changes at once, what would hurt')
+    .argument('<old>', 'a file or folder of YAML as it is in the cluster, or - for standard input; an empty folder where nothing is')
+    .argument('<new>', 'the same as it is to be')
+    .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'markdown', 'html', 'json']).default('text'))
+    .option('-o, --output <file>', 'the file to write to, in place of standard output')
+    .option('--no-color', 'without colours')
+    .action((old: string, now: string, options: DiffOptions) => diff(terminal, old, now, options));
+}
+
+function diff(terminal: Terminal, old: string, now: string, options: DiffOptions): void {
+  if (old === '-' && now === '-') {
+    throw new MisuseError('only one of the two can be standard input; write the other into a file');
+  }
+  const result = compareManifests(read(old), read(now));
+  terminal.write(textOf(result, options, terminal), options.output);
+  if (isWrong(result)) {
+    terminal.exitCode = 1;
+  }
+}
+
+function read(path: string): Side {
+  const input = readManifests(readSources([path]));
+  checkTexts(input);
+  const fileOf = (file: string | undefined) => file === undefined || path === '-' ? '' : relative(path, file);
+  return { deployments: deploymentsOf(input), fileOf: (manifest) => fileOf(input.origins.get(manifest)?.file) };
+}
+
+function isWrong({ hazards, rollouts }: ManifestDiff): boolean {
+  return hazards.some(({ severity, ignoredBecause }) => severity !== Severity.ADVICE && ignoredBecause === undefined)
+    || rollouts.some(({ forecast }) => forecast !== undefined && !isForecast(forecast));
+}
+
+function textOf(result: ManifestDiff, options: DiffOptions, terminal: Terminal): string {
+  switch (options.format) {
+    case 'json': return diffJson(result);
+    case 'markdown': return diffMarkdown(result);
+    case 'html': return pageOf({
+      title: 'What merging does',
+      releases: result.rollouts.flatMap(({ forecast }) => forecast ?? []),
+      diff: result,
+    });
+    case 'text': return diffText(
+      result,
+      options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN,
+      options.output ? TEXT_WIDTH : terminal.width,
+    );
+  }
+}
+
+/** Of text in a file. */
+const TEXT_WIDTH = 100;

@@ -1,0 +1,75 @@
+import { fieldName, objectWords, releaseWords, summaryText } from './phrases';
+import { imagesOf, valuesOf } from './values';
+import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
+import { Finding } from '../../validation/finding';
+import { Style } from '../findings/finding-text';
+import { lines, paragraph } from '../forecast/columns';
+import { forecastText } from '../forecast/forecast-text';
+import { fullName } from '../forecast/phrases';
+
+/** What merging does, for a terminal: hazards, what is behind each release with its plan, and what changes at once. */
+export function diffText(diff: ManifestDiff, style: Style, width: number): string {
+  const { rollouts, objects, hazards } = diff;
+  const blocks = [
+    [style.bold(summaryText(diff))],
+    ...hazards.map((hazard) => hazardLines(hazard, style, width)),
+    ...rollouts.map((rollout) => rolloutLines(rollout, style, width)),
+    ...objects.length > 0 ? [[style.bold('other objects'), ...objects.flatMap((object) => objectLines(object, style, width))]] : [],
+  ];
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+const MARKS = { error: ['✖', 'red'], warning: ['▲', 'yellow'], advice: ['●', 'blue'] } as const;
+
+function hazardLines(finding: Finding, style: Style, width: number): string[] {
+  const { severity, kind, path, message, remedy, rule, file, ignoredBecause } = finding;
+  const [icon, colour] = MARKS[severity];
+  const mark = ignoredBecause === undefined ? style[colour](`${icon} ${severity}`) : style.dim(`○ ignored ${severity}`);
+  const object = style.bold(`${kind} ${fullName(finding)}`);
+  return [
+    ...lines('', '  ', [mark, object, path, message, style.dim([rule, file].filter(Boolean).join('  '))].filter(Boolean).join('  '), width),
+    ...paragraph(style.dim(ignoredBecause === undefined ? remedy : `because ${ignoredBecause}`), '  ', width),
+  ];
+}
+
+function rolloutLines(rollout: RolloutDiff, style: Style, width: number): string[] {
+  const { why, images, atOnce, plan, other, deployment, forecast } = rollout;
+  const head = [style.bold(`Rollout ${fullName(rollout)}`), releaseWords(rollout), style.dim(deployment ?? '')].filter(Boolean).join('  ');
+  const parts = ([['why', why], ['at once', atOnce], ['plan', plan], ['other', other]] as const).filter(([, fields]) => fields.length > 0);
+  return [
+    ...lines('', '  ', head, width),
+    ...images.flatMap((image) => paragraph(`${image.container}  ${fromTo(imagesOf(image), style)}`, '  ', width)),
+    ...parts.flatMap(([title, fields], index) => {
+      const isLast = index === parts.length - 1;
+      return [
+        style.dim(isLast ? '└─ ' : '├─ ') + title,
+        ...fields.flatMap((field) => fieldLines(field, style, width, style.dim(isLast ? '      ' : '│     '))),
+      ];
+    }),
+    ...forecast ? ['', ...forecastText(forecast, style, Math.max(40, width - 2)).split('\n').map((line) => `  ${line}`.trimEnd())] : [],
+  ];
+}
+
+function objectLines(object: ObjectDiff, style: Style, width: number): string[] {
+  const { kind, change, fields, deployment } = object;
+  const head = [`${kind} ${fullName(object)}`, change === 'changed' ? '' : change, style.dim(deployment ?? '')].filter(Boolean).join('  ');
+  const effect = change === 'changed' ? objectWords(object) : '';
+  return [
+    ...lines('  ', '    ', head, width),
+    ...fields.flatMap((field) => fieldLines(field, style, width, '    ')),
+    ...effect === '' ? [] : paragraph(style.dim(effect), '    ', width),
+  ];
+}
+
+function fieldLines(field: FieldChange, style: Style, width: number, indent: string): string[] {
+  const what = field.secret ? style.dim('secret') : fromTo(valuesOf(field), style);
+  const mark = { added: '+', removed: '-', changed: '~', moved: '⇅' }[field.change];
+  return [
+    ...lines(`${indent}${mark} `, `${indent}  `, `${fieldName(field)}  ${what}`, width),
+    ...field.effect === undefined ? [] : paragraph(style.dim(field.effect), `${indent}  `, width),
+  ];
+}
+
+function fromTo({ from, to }: { readonly from?: string; readonly to?: string }, style: Style): string {
+  return from === undefined || to === undefined ? to ?? style.dim(from ?? '') : `${style.dim(from)} → ${to}`;
+}

@@ -1,0 +1,53 @@
+import { isRecord, shown } from '../../core/read';
+import { FieldChange, ImageChange } from '../../diff/manifest-diff';
+
+const LONGEST = 80;
+const DIGEST = 12;
+
+/** A value in one short line: images by their last part, steps as one would say them. */
+export function valueText(path: string, value: unknown): string {
+  if (/\.image$/.test(path) && typeof value === 'string') {
+    return imageText(value);
+  }
+  if (/\.steps$/.test(path) && Array.isArray(value)) {
+    return cut(value.map(stepText).join(', ') || 'none', LONGEST * 3);
+  }
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object')) {
+    return cut(value.map(shown).join(', '));
+  }
+  return value === '' ? '""' : cut(shown(value));
+}
+
+/** What was and what is; `from`, `to` or both are missing where a field was added, removed, or is secret. */
+export function valuesOf({ path, old, new: now }: FieldChange): { readonly from?: string; readonly to?: string } {
+  const [from, to] = [old, now].map((value) => value === undefined ? undefined : valueText(path, value));
+  // Two that are cut to the same, or images of two registries, are told apart only at length.
+  return from !== undefined && from === to ? { from: cut(shown(old), LONGEST * 3), to: cut(shown(now), LONGEST * 3) } : { from, to };
+}
+
+/** The same for a container, whose image may be new or gone. */
+export function imagesOf({ container, old, new: now }: ImageChange): { readonly from?: string; readonly to?: string } {
+  return valuesOf({ path: `${container}.image`, change: 'changed', old, new: now });
+}
+
+/** `app:1.4.2` of `registry.example.com/shop/app:1.4.2`; a digest by its beginning. */
+export function imageText(image: string): string {
+  const [name, digest] = image.split('@');
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  return cut(digest === undefined ? short : `${short}@${digest.replace(/^(\w+:)?(.*)$/, (_, kind: string = '', hex: string) => kind + (hex.length > DIGEST ? `${hex.slice(0, DIGEST)}…` : hex))}`);
+}
+
+function stepText(step: unknown): string {
+  if (!isRecord(step)) {
+    return shown(step);
+  }
+  return Object.entries(step).map(([action, value]) => {
+    const plain = isRecord(value) && action === 'pause' ? value.duration ?? '' : value;
+    return `${action} ${plain === '' ? '' : shown(plain)}`.trim();
+  }).join(' + ');
+}
+
+function cut(text: string, longest: number = LONGEST): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
