@@ -61,6 +61,7 @@ class Comparison {
     for (;;) {
       await this.quiet();
       const { lines, next } = this.simulated;
+      // At least one attempt after whatever happened last, and none while the next thing happens.
       const limit = Math.min(Math.max(end, this.now + MARGIN), next - MARGIN / 2) - this.now;
       const { state, reached } = await this.release.follow(
         (seen) => isDeepStrictEqual(describeState(seen), lines), limit, (seen) => this.simulated.view(seen),
