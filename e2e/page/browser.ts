@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { Browser, Page } from 'puppeteer-core';
+import { renderPage } from '../../src/report/page/page';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -59,6 +60,15 @@ export class Pages {
     await this.browser?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+export function pageOf(...releases: Parameters<typeof renderPage>[0]['releases']): string {
+  return renderPage({ title: 'What the next releases do', releases });
+}
+
+/** The ids of the moments that can be seen. */
+export async function shownIn(page: Page): Promise<string[]> {
+  return page.$$eval('.moment', (moments) => moments.filter((one) => (one as any).checkVisibility()).map(({ id }) => id));
 }
 
 /** What the rules of accessibility say against the page as it is now. */

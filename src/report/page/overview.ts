@@ -13,7 +13,7 @@ export function overview(releases: ReadonlyArray<ReleaseForecast | Unforeseeable
   return html`<nav aria-label="Releases">
     ${releases.length > MANY && html`<p class="search"><label for="search">Find a release </label><input type="search" id="search" autocomplete="off" /></p>`}
     <div class="scroll" tabindex="0" role="group" aria-label="List of the releases"><table class="list">
-      <thead><tr>${['Release', 'Strategy', 'Pods', 'A person', 'Peak', 'Earliest end'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <thead><tr>${['Release', 'Strategy', 'Pods', 'Waits for a person', 'Most pods', 'Earliest end'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${releases.map((release, index) => row(release, ids[index]))}</tbody>
     </table></div>
   </nav>`;

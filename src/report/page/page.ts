@@ -65,7 +65,7 @@ function policy(): string {
 function summary(releases: Page['releases']): string {
   const waiting = releases.filter((one) => 'persons' in one && one.persons > 0).length;
   const unforeseen = releases.filter((one) => 'problem' in one).length;
-  return [
+  return releases.length === 0 ? 'no Rollout, so no release' : [
     plural(releases.length, 'release'),
     ...waiting > 0 ? [`${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person`] : [],
     ...unforeseen > 0 ? [`${unforeseen} cannot be foretold`] : [],

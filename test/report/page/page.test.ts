@@ -86,7 +86,7 @@ test('users without an answer are told in words', () => {
   const html = pageOf(headerRoute());
 
   expect(html).toContain('50 % app subset canary (no pods: 503)');
-  expect(html).toContain('503: no pods');
+  expect(html).toContain('503: r2 has no pods');
 });
 
 test('the policy of the page admits nothing from elsewhere, and no script but its own', () => {

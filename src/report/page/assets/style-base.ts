@@ -86,6 +86,7 @@ html:not(.js) .moment{border-top:1px solid var(--rule);padding-top:14px}
 .command{display:flex;gap:8px;align-items:stretch}
 .command code{flex:1;min-width:0;padding:7px 10px;border-radius:8px;background:var(--card);border:1px solid var(--rule);color:var(--ink)}
 .command button{min-width:84px}
+.back-box .phase{margin-right:6px}
 .back-box>button{justify-self:start}
 .peek[aria-pressed=true]{background:var(--ink);color:var(--card)}
 .icon{width:18px;height:18px;flex:none;margin-top:2px;fill:currentColor}
@@ -99,6 +100,6 @@ body{padding:16px 10px 32px;font-size:15px}
 .tags{display:flex;margin:8px 0 0}
 .halves{grid-template-columns:minmax(0,1fr)}.waits{order:-1}
 .facts>div{grid-template-columns:76px minmax(0,1fr)}
-.walk{gap:6px}.walk button{padding:4px 8px}.tell{font-size:13px;line-height:1.35}
+.walk{gap:6px}.walk button{padding:4px 8px}.tell{font-size:13px;line-height:1.35;min-height:54px}
 }
 `;

@@ -13,7 +13,7 @@ export const CHART = `.chart{overflow-x:auto;border-radius:8px;background:var(--
 .column:hover .hit{fill:var(--here);fill-opacity:.5}
 .sum{font-size:11.5px}.chart .sum.peak{font-weight:700}
 .chart .wait text{text-anchor:start}
-.chart .time{fill:var(--muted)}
+.chart .time{fill:var(--muted);font-size:11px}
 .wait use{fill:currentColor}
 .wait{color:var(--muted)}
 .wait text{fill:currentColor}

@@ -19,7 +19,6 @@ export const DIAGRAM = `.flow{overflow-x:auto;border:1px solid var(--rule);borde
 .box.r2 rect:first-of-type{stroke:var(--r2)}
 .box.r1 .edge{fill:var(--r1)}.box.r2 .edge{fill:var(--r2)}
 .box .small.r1{fill:var(--r1-ink)}.box .small.r2{fill:var(--r2-ink)}
-.box .late{fill:var(--alarm)}
 .box.entrance rect:first-of-type{rx:18px}
 .box.entrance .edge{fill:none}
 .box.fails rect:first-of-type{fill:var(--alarm-soft);stroke:var(--alarm)}
@@ -27,7 +26,7 @@ export const DIAGRAM = `.flow{overflow-x:auto;border:1px solid var(--rule);borde
 .box.fails .small{fill:var(--alarm)}
 .box.idle rect,.box.idle.r1 rect:first-of-type,.box.idle.r2 rect:first-of-type{stroke:var(--rule);stroke-dasharray:4 3;fill:transparent}
 .box.idle .edge{fill:none}
-.box.idle text,.box.idle .late{fill:var(--muted);font-weight:400}
+.box.idle text{fill:var(--muted);font-weight:400}
 .line path{fill:none;stroke:var(--way);transition:stroke-width .3s,stroke .3s}
 .line text{font-size:12px;font-weight:600;text-anchor:middle;fill:var(--ink);stroke:var(--inset);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
 .line.r1 path{stroke:var(--r1)}.line.r2 path{stroke:var(--r2)}

@@ -7,7 +7,7 @@ body{max-width:none;padding:0;font-size:11pt}
 .js .moment:not(.now){display:grid}
 .moment,.chart,.flow,tr{break-inside:avoid}
 .chart,.flow,.scroll{overflow:visible}
-.chart>svg{min-width:0}
+.chart>svg{width:100%}
 *{print-color-adjust:exact}
 }
 `;

@@ -11,7 +11,7 @@ import { plural } from '../words';
 export function diffSection(diff: ManifestDiff, idOf: (rollout: RolloutDiff) => string | undefined): Node {
   const { rollouts, objects, hazards } = diff;
   return html`<section class="diff" aria-labelledby="changes">
-    <h2 id="changes">What merging changes</h2><p class="muted">${summary(diff)}</p>
+    <h2 id="changes">Changes</h2><p class="muted">${summary(diff)}</p>
     ${hazardList(hazards)}
     ${rollouts.map((rollout) => rolloutCard(rollout, idOf(rollout)))}
     ${objects.length > 0 && html`<details class="fold" open=${rollouts.length === 0}><summary>${plural(objects.length, 'other object')}: take effect when applied</summary>

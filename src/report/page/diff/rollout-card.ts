@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { fieldList } from './field-list';
-import { ImageChange, RolloutDiff } from '../../../diff/manifest-diff';
+import { FieldChange, ImageChange, RolloutDiff } from '../../../diff/manifest-diff';
 import { fullName } from '../../forecast/phrases';
 import { Node } from '../node';
 
@@ -18,11 +18,20 @@ export function rolloutCard(rollout: RolloutDiff, id: string | undefined): Node 
       <span class="tag">${change}</span><span class="tag ${release === 'none' ? '' : 'person'}">${RELEASES[release]}</span>
       ${deployment && html`<span class="muted">${deployment}</span>`}</h3>
     ${images.length > 0 && html`<p class="images">${images.map(image)}</p>`}
-    ${fieldList(release === 'none' ? 'Pod template' : 'Why it starts', why)}
+    ${fieldList(whyHeading(rollout), why.filter((field) => !images.some((one) => isSame(one, field))))}
     ${fieldList('At once', atOnce)}
     ${fieldList('How releases go', plan)}
     ${fieldList('Without effect', other)}
   </article>`;
+}
+
+function whyHeading({ release, images }: RolloutDiff): string {
+  return release === 'none' ? 'Pod template' : images.length > 0 ? 'Also in the pod template' : 'Why it starts';
+}
+
+/** Whether a field tells what stands above it already. */
+function isSame(one: ImageChange, { path, old, new: now }: FieldChange): boolean {
+  return path.endsWith('.image') && one.old === old && one.new === now;
 }
 
 function image({ container, old, new: now }: ImageChange): Node {

@@ -6,6 +6,11 @@ import { OLD, Scene } from './scenes';
 import { ReleaseForecast } from '../../../forecast/release-forecast';
 import { capital, goes, plural, selected } from '../words';
 
+type ServiceBox = Extract<Box, { kind: 'service' }>;
+
+/** The class of a box of which somebody asks and gets no answer. */
+const FAILS = ' fails';
+
 /** What stands in a box: its lines of text, and those that differ from scene to scene. */
 export interface BoxText {
   readonly head: string;
@@ -34,14 +39,16 @@ export function boxText(forecast: ReleaseForecast, graph: Graph, scenes: readonl
       return { head: kind, name, details: detail ? [detail] : [], changing: [], looks };
     }
     case 'service': {
-      const changing = box.foreign ? [] : [scenes.map((scene) => selection(scene, box.service, box.subset)), ...failures(looks)];
+      const selections = scenes.map((scene, index) => selection(scene, box, looks[index].classes.endsWith(FAILS)));
+      const changing = box.foreign ? [] : [selections];
       const details = box.foreign ? ['not of this release'] : box.subset ? [`subset ${box.subset}`] : [];
       return { head: 'Service', name: box.service, details, changing, looks };
     }
     case 'revision': {
       const version = forecast.versions.find(({ revision }) => revision === box.revision);
       const texts = scenes.map((scene) => podLooks(scene, box.revision));
-      return { head: `ReplicaSet r${box.revision}`, name: version?.label ?? '', details: [], changing: [0, 1].map((line) => texts.map((two) => two[line])), looks };
+      const changing = [0, 1, 2].map((line) => texts.map((lines) => lines[line])).filter((line) => line.some(({ text }) => text !== ''));
+      return { head: `ReplicaSet r${box.revision}`, name: version?.label ?? '', details: [], changing, looks };
     }
   }
 }
@@ -64,35 +71,31 @@ function boxLooks({ boxes, lines }: Graph, scenes: readonly Scene[], box: Box): 
       : passes.some(({ percent }) => percent > 0);
     const colour = box.kind === 'revision' ? ` r${box.revision}` : '';
     const fails = box.kind === 'service' && passes.some((pass) => pass.fails);
-    return { classes: `box ${box.kind}${colour}${used ? '' : ' idle'}${fails ? ' fails' : ''}`, text: '' };
+    return { classes: `box ${box.kind}${colour}${used ? '' : ' idle'}${fails ? FAILS : ''}`, text: '' };
   });
 }
 
-/** A line that is empty but for when nobody answers. */
-function failures(looks: readonly Looks[]): Looks[][] {
-  const lines = looks.map(({ classes }) => ({ classes: 'small late', text: classes.endsWith(' fails') ? '503: no pods' : '' }));
-  return lines.some(({ text }) => text !== '') ? [lines] : [];
-}
-
-function selection({ state }: Scene, service: string, subset: string | undefined): Looks {
+/** Whose pods a Service or a subset selects, and that there are none while somebody asks for them. */
+function selection({ state }: Scene, { service, subset }: ServiceBox, fails: boolean): Looks {
   const rules = Object.values(state.destinationRules);
   const revision = subset === undefined
     ? state.services[service]
     : rules.find((subsets) => subset in subsets)?.[subset];
-  return revision === undefined
-    ? { classes: 'small', text: '' }
-    : { classes: `small strong${revision === null ? '' : ` r${revision}`}`, text: `selects ${revision === null ? 'all pods' : selected(revision)}` };
+  const colour = typeof revision === 'number' && !fails ? ` r${revision}` : '';
+  const name = typeof revision === 'number' ? selected(revision) : 'all';
+  const text = fails ? `503: ${typeof revision === 'number' ? `${name} has ` : ''}no pods` : revision === undefined ? '' : `selects ${name === 'all' ? 'all pods' : name}`;
+  return { classes: `small strong${colour}`, text };
 }
 
-function podLooks({ state, as }: Scene, revision: number): [Looks, Looks] {
+/** The pods of a revision, what they are for, and, where it comes again, under which number. */
+function podLooks({ state, as }: Scene, revision: number): readonly [Looks, Looks, Looks] {
   const found = state.revisions.find((candidate) => candidate.revision === revision);
+  const again = as !== undefined && revision === OLD ? `again, as r${as}` : '';
+  const look = (text: string, classes = 'small'): Looks => ({ classes, text });
   if (!found || found.replicas + found.ready === 0) {
-    return [{ classes: 'small', text: 'no pods' }, { classes: 'small', text: '' }];
+    return [look('no pods'), look(''), look(again)];
   }
   const { ready, replicas, roles, scaleDownAt } = found;
-  const late = ready < replicas ? ' late' : '';
-  return [
-    { classes: `small strong${late}`, text: ready < replicas ? `${ready} of ${plural(replicas, 'pod')} ready` : `${plural(replicas, 'pod')} ready` },
-    { classes: 'small', text: [...as === undefined || revision !== OLD ? [] : [`again, as r${as}`], ...goes(replicas, scaleDownAt, state.time), ...roles].join(', ') },
-  ];
+  const count = ready < replicas ? `${ready} of ${plural(replicas, 'pod')} ready` : `${plural(replicas, 'pod')} ready`;
+  return [look(count, 'small strong'), look([...goes(replicas, scaleDownAt, state.time), ...roles].join(', ')), look(again)];
 }

@@ -14,7 +14,7 @@ export interface Course {
 
 export function drawLine(course: Course, looks: readonly Looks[], first: number, keeps: Keeps): Node {
   const { classes, text, width } = looks[first];
-  const label = labelAt(course);
+  const label = labelAt(course, Math.max(...looks.map((look) => look.text.length)));
   return html`<g class=${classes} ...${kept(keeps, looks)}>
     <path d=${path(course)} stroke-width=${width} />${looks.some((look) => look.text !== '') && html`<text x=${label.x} y=${label.y + 4}>${text}</text>`}
   </g>`;
@@ -31,9 +31,12 @@ function path({ points, direction }: Course): string {
   }).join('')}`;
 }
 
+/** The longest text for which there is room beside the middle. */
+const SHORT = 6;
+
 /** Where lines part, their texts stand near their ends, and where they meet, near their beginnings. */
-function labelAt({ points, direction, converges }: Course): Point {
-  const near = converges ? 0.36 : 0.6;
+function labelAt({ points, direction, converges }: Course, length: number): Point {
+  const near = length > SHORT ? 0.5 : converges ? 0.36 : 0.6;
   const [from, to] = converges ? points.slice(0, 2) : points.slice(-2);
   const across = near * near * (3 - 2 * near);
   const [alongX, alongY] = direction === 'LR' ? [near, across] : [across, near];
