@@ -13,6 +13,12 @@ export function browserPath(): string | undefined {
   return [process.env.CHROME_PATH ?? '', ...onPath].find((path) => path !== '' && existsSync(path));
 }
 
+/** Tests that are skipped, with the reason, where there is no browser. */
+export const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
+if (browserPath() === undefined) {
+  console.warn(`skipped: no browser; install one of ${NAMES.join(', ')}, or name one by CHROME_PATH`);
+}
+
 /** How a page is looked at. */
 export interface View {
   readonly scheme: 'light' | 'dark';

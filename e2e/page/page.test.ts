@@ -1,10 +1,9 @@
-import { barriers, browserPath, Pages, pageOf, shownIn, View } from './browser';
+import { barriers, describeInBrowser, Pages, pageOf, shownIn, View } from './browser';
 import { ManifestDiff } from '../../src/diff/manifest-diff';
 import { renderPage } from '../../src/report/page/page';
 import { Severity } from '../../src/validation/severity';
 import { blueGreen, canary, headerRoute, longCanary, longNames } from '../../test/report/page/scenarios';
 
-const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
 
 const pages = new Pages();
 afterAll(() => pages.close());

@@ -1,7 +1,6 @@
-import { browserPath, Pages, pageOf, shownIn, View } from './browser';
+import { describeInBrowser, Pages, pageOf, shownIn, View } from './browser';
 import { blueGreen, canary, headerRoute } from '../../test/report/page/scenarios';
 
-const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
 const DESKTOP: View = { scheme: 'light', width: 1280 };
 const PHONE: View = { scheme: 'dark', width: 390 };
 
