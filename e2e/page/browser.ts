@@ -16,7 +16,7 @@ export function browserPath(): string | undefined {
 /** Tests that are skipped, with the reason, where there is no browser. */
 export const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
 if (browserPath() === undefined) {
-  console.warn(`skipped: no browser; install one of ${NAMES.join(', ')}, or name one by CHROME_PATH`);
+  process.stderr.write(`skipped: no browser; install one of ${NAMES.join(', ')}, or name one by CHROME_PATH\n`);
 }
 
 /** How a page is looked at. */

@@ -4,7 +4,6 @@ import { renderPage } from '../../src/report/page/page';
 import { Severity } from '../../src/validation/severity';
 import { blueGreen, canary, headerRoute, longCanary, longNames } from '../../test/report/page/scenarios';
 
-
 const pages = new Pages();
 afterAll(() => pages.close());
 

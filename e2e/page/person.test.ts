@@ -3,7 +3,6 @@ import { blueGreen, canary, headerRoute } from '../../test/report/page/scenarios
 
 const DESKTOP: View = { scheme: 'light', width: 1280 };
 const PHONE: View = { scheme: 'dark', width: 390 };
-
 const pages = new Pages();
 afterAll(() => pages.close());
 
