@@ -9,7 +9,7 @@ import { fullName } from '../forecast/phrases';
 
 /** What merging does, for a terminal: hazards, what is behind each release with its plan, and what changes at once. */
 export function diffText(diff: ManifestDiff, style: Style, width: number): string {
-  const { rollouts, objects, hazards } = diff;
+  const { rollouts, objects, hazards } = printable(diff);
   const blocks = [
     [style.bold(summaryText(diff))],
     ...hazards.map((hazard) => hazardLines(hazard, style, width)),
@@ -17,6 +17,12 @@ export function diffText(diff: ManifestDiff, style: Style, width: number): strin
     ...objects.length > 0 ? [[style.bold('other objects'), ...objects.flatMap((object) => objectLines(object, style, width))]] : [],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** Without signs that make a terminal do something: manifests come from anybody. */
+function printable(diff: ManifestDiff): ManifestDiff {
+  // eslint-disable-next-line no-control-regex
+  return JSON.parse(JSON.stringify(diff), (_, value: unknown) => typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ') : value) as ManifestDiff;
 }
 
 const MARKS = { error: ['✖', 'red'], warning: ['▲', 'yellow'], advice: ['●', 'blue'] } as const;

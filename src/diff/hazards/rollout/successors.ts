@@ -1,16 +1,42 @@
 import { at, given, namespaceOf, shown } from '../../../core/read';
 import { serviceFields } from '../../../validation/rollout-fields';
-import { RolloutPair } from '../../cluster';
+import { Cluster, RolloutPair } from '../../cluster';
 import { Placed } from '../../pairing/side';
 
 /** The removed Rollout that an added one is under another name or in another namespace, as far as one can tell. */
 export function predecessorOf({ old, now, cluster }: RolloutPair): RolloutPair | undefined {
-  return old || !now ? undefined : cluster.removed.find((other) => isSuccessor(now, other.old!));
+  return old || !now ? undefined : candidates(now, cluster, 'removed').find((other) => isSuccessor(now, other.old!));
 }
 
 /** Whether a removed Rollout goes on under another name or in another namespace. */
 export function hasSuccessor({ old, now, cluster }: RolloutPair): boolean {
-  return now === undefined && cluster.added.some((other) => isSuccessor(other.now!, old!));
+  return old !== undefined && !now && candidates(old, cluster, 'added').some((other) => isSuccessor(other.now!, old));
+}
+
+const INDEXES = { removed: new WeakMap<Cluster, Map<string, RolloutPair[]>>(), added: new WeakMap<Cluster, Map<string, RolloutPair[]>>() };
+
+/** Those that have something in common with a Rollout. */
+function candidates(placed: Placed, cluster: Cluster, among: keyof typeof INDEXES): RolloutPair[] {
+  const index = INDEXES[among].get(cluster) ?? indexOf(cluster[among]);
+  INDEXES[among].set(cluster, index);
+  return keysOf(placed).flatMap((key) => index.get(key) ?? []);
+}
+
+function indexOf(pairs: readonly RolloutPair[]): Map<string, RolloutPair[]> {
+  const index = new Map<string, RolloutPair[]>();
+  for (const pair of pairs) {
+    for (const key of keysOf((pair.now ?? pair.old)!)) {
+      const same = index.get(key);
+      same ? same.push(pair) : index.set(key, [pair]);
+    }
+  }
+  return index;
+}
+
+function keysOf({ manifest, canonical }: Placed): string[] {
+  const services = new Set(serviceFields(manifest).map(({ value }) => `service ${String(value)}`));
+  const selector = at(canonical, 'spec', 'selector', 'matchLabels');
+  return [`name ${shown(at(manifest, 'metadata', 'name'))}`, ...services, ...given(selector) ? [`selector ${JSON.stringify(selector)}`] : []];
 }
 
 function isSuccessor(now: Placed, old: Placed): boolean {
