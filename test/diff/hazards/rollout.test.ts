@@ -1,0 +1,48 @@
+import { Manifest } from '../../util/synth';
+import { autoscaler, BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service } from '../manifests';
+
+type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonly Manifest[], findings: string[]];
+
+const spec = (edit: (spec: Manifest) => void) => (object: Manifest) => edit(object.spec);
+const strategy = CANARY[0].spec.strategy;
+const renamed = edited(CANARY, { 'Rollout app': (object) => { object.metadata.name = 'shop'; } });
+const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app', namespace: 'shop' }, spec: { template: CANARY[0].spec.template } };
+const fromDeployment = edited(CANARY, { 'Rollout app': spec((own) => { delete own.template; own.workloadRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'app' }; }) }, [deployment]);
+const held = edited(CANARY, { 'Rollout app': spec((own) => { own.paused = true; }) });
+const withLabel = edited(CANARY, { 'Rollout app': (object) => { object.metadata.labels = { 'argo-rollouts.argoproj.io/controller-instance-id': 'b' }; } });
+const withoutReplicas = { 'Rollout app': spec((own) => { delete own.replicas; }) };
+
+test.each<Row>([
+  ['selector-changed', 'another selector', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.selector.matchLabels = { app: 'shop' }; }) }), ['error Rollout app spec.selector.matchLabels.app']],
+  ['selector-changed', 'one more label of pods', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.template.metadata.labels.team = 'a'; }) }), []],
+  ['rollout-renamed', 'another name with the same Services', CANARY, renamed, ['error Rollout shop metadata.name']],
+  ['rollout-renamed', 'another namespace', CANARY, edited(CANARY, { 'Rollout app': (object) => { object.metadata.namespace = 'other'; } }), ['error Rollout app metadata.namespace']],
+  ['rollout-renamed', 'one more Rollout', CANARY, [...CANARY, rollout('shop', strategy)], []],
+  ['rollout-removed', 'a Rollout whose Services stay', CANARY, edited(CANARY, { 'Rollout app': null }), ['error Rollout app']],
+  ['rollout-removed', 'a Deployment in its place', CANARY, edited(CANARY, { 'Rollout app': null }, [deployment]), ['warning Rollout app']],
+  ['rollout-removed', 'a Rollout with all that belongs to it', CANARY, [], ['advice Rollout app']],
+  ['rollout-removed', 'another name', CANARY, renamed, []],
+  ['strategy-switched', 'blue-green in place of canary', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy = { blueGreen: { activeService: 'app' } }; }) }), ['warning Rollout app spec.strategy']],
+  ['strategy-switched', 'another step', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps = []; }) }), []],
+  ['template-source-switched', 'a template of a Deployment', CANARY, fromDeployment, ['warning Rollout app spec.workloadRef']],
+  ['template-source-switched', 'the same Deployment', fromDeployment, fromDeployment, []],
+  ['replicas-left-out', 'no replicas', CANARY, edited(CANARY, withoutReplicas), ['warning Rollout app spec.replicas']],
+  ['replicas-left-out', 'an autoscaler in place of replicas', CANARY, edited(CANARY, withoutReplicas, [autoscaler('app')]), ['warning Rollout app spec.replicas']],
+  ['replicas-left-out', 'one replica', edited(CANARY, { 'Rollout app': spec((own) => { own.replicas = 1; }) }), edited(CANARY, withoutReplicas), []],
+  ['release-held', 'paused', CANARY, held, ['warning Rollout app spec.paused']],
+  ['release-held', 'paused no longer', held, CANARY, ['warning Rollout app spec.paused']],
+  ['release-held', 'paused as before', held, edited(held, { 'Rollout app': newVersion }), []],
+  ['controller-changed', 'another instance', CANARY, withLabel, ['warning Rollout app metadata.labels["argo-rollouts.argoproj.io/controller-instance-id"]']],
+  ['controller-changed', 'the same instance', withLabel, withLabel, []],
+  ['namespace-written', 'no namespace', CANARY, edited(CANARY, { 'Rollout app': (object) => { delete object.metadata.namespace; } }), ['advice Rollout app metadata.namespace']],
+  ['pause-removed', 'no pause without an end', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps[1] = { pause: { duration: 60 } }; }) }), ['warning Rollout app spec.strategy.canary.steps']],
+  ['pause-removed', 'automatic promotion', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': spec((own) => { delete own.strategy.blueGreen.autoPromotionEnabled; }) }), ['warning Rollout app spec.strategy.blueGreen.autoPromotionEnabled']],
+  ['pause-removed', 'a pause more', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps.push({ pause: {} }); }) }), []],
+  ['steps-changed', 'another weight', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps[0].setWeight = 10; }) }), ['advice Rollout app spec.strategy.canary.steps']],
+  ['steps-changed', 'another weight and version', CANARY, edited(CANARY, { 'Rollout app': both(newVersion, spec((own) => { own.strategy.canary.steps[0].setWeight = 10; })) }), []],
+  ['routing-changed', 'no router', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { delete own.strategy.canary.trafficRouting; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting']],
+  ['routing-changed', 'managed routes', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.trafficRouting.managedRoutes = [{ name: 'x' }]; }) }), []],
+  ['routing-changed', 'a Service more', CANARY, [...CANARY, service('other')], []],
+])('%s: %s', (hazard, _what, old, now, findings) => {
+  expect(hazardsOf(hazard, old, now)).toEqual(findings);
+});

@@ -1,0 +1,56 @@
+import { Manifest } from '../../util/synth';
+import { BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service, SUBSETS, virtualService } from '../manifests';
+
+type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonly Manifest[], findings: string[]];
+
+const spec = (edit: (spec: Manifest) => void) => (object: Manifest) => edit(object.spec);
+const blueGreen = (edit: (strategy: Manifest) => void) => spec((own) => edit(own.strategy.blueGreen));
+const canary = (edit: (strategy: Manifest) => void) => spec((own) => edit(own.strategy.canary));
+const liveElsewhere = blueGreen((own) => { own.activeService = 'live'; });
+const stableElsewhere = canary((own) => { own.stableService = 'stable'; });
+const relabelled = spec((own) => { own.template.metadata.labels = { app: 'app', version: 'two' }; });
+const port = (value: unknown) => spec((own) => { own.ports[0].targetPort = value; });
+const listens = (number: number) => spec((own) => { own.template.spec.containers[0].ports[0].containerPort = number; });
+const numbered = edited(CANARY, { 'Service app': port(5000) });
+const subset = (edit: (subset: Manifest) => void) => spec((own) => edit(own.subsets[0]));
+const host = (...hosts: string[]) => spec((own) => { own.hosts = hosts; });
+
+test.each<Row>([
+  ['active-service-changed', 'with a new version', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': both(newVersion, liveElsewhere) }, [service('live')]), ['error Rollout app spec.strategy.blueGreen.activeService']],
+  ['active-service-changed', 'without one', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': liveElsewhere }, [service('live')]), ['warning Rollout app spec.strategy.blueGreen.activeService']],
+  ['active-service-changed', 'where nothing waits', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': both(newVersion, liveElsewhere, blueGreen((own) => { own.autoPromotionEnabled = true; })) }), ['warning Rollout app spec.strategy.blueGreen.activeService']],
+  ['active-service-changed', 'a new version alone', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': newVersion }), []],
+  ['version-service-changed', 'another stable Service', CANARY, edited(CANARY, { 'Rollout app': stableElsewhere }, [service('stable')]), ['warning Rollout app spec.strategy.canary.stableService']],
+  ['version-service-changed', 'another canary Service', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.canaryService = 'next'; }) }), ['advice Rollout app spec.strategy.canary.canaryService']],
+  ['version-service-changed', 'Services that swap', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.stableService = 'app-canary'; own.canaryService = 'app'; }) }), ['warning Rollout app spec.strategy.canary.stableService', 'warning Rollout app spec.strategy.canary.canaryService']],
+  ['version-service-changed', 'the same Services', CANARY, edited(CANARY, { 'Rollout app': newVersion }), []],
+  ['service-released', 'with a new version', CANARY, edited(CANARY, { 'Rollout app': both(newVersion, stableElsewhere) }), ['error Rollout app spec.strategy.canary.stableService']],
+  ['service-released', 'without one', CANARY, edited(CANARY, { 'Rollout app': stableElsewhere }), ['warning Rollout app spec.strategy.canary.stableService']],
+  ['service-released', 'and removed', CANARY, edited(CANARY, { 'Rollout app': stableElsewhere, 'Service app': null }), []],
+  ['service-loses-pods', 'a label that only new pods have', CANARY, edited(CANARY, { 'Rollout app': relabelled, 'Service app': spec((own) => { own.selector.version = 'two'; }) }), ['error Service app spec.selector']],
+  ['service-loses-pods', 'a label that all pods have', edited(CANARY, { 'Rollout app': relabelled }), edited(CANARY, { 'Rollout app': relabelled, 'Service app': spec((own) => { own.selector.version = 'two'; }) }), []],
+  ['service-loses-pods', 'no selector', CANARY, edited(CANARY, { 'Service app': spec((own) => { delete own.selector; }) }), []],
+  ['target-port-lost', 'a name that only new pods have', CANARY, edited(CANARY, { 'Service app': port('web') }), ['error Service app spec.ports[0].targetPort']],
+  ['target-port-lost', 'a number on which only new pods listen', numbered, edited(CANARY, { 'Rollout app': listens(8080), 'Service app': port(8080) }), ['error Service app spec.ports[0].targetPort']],
+  ['target-port-lost', 'a number of which nothing is said', numbered, edited(CANARY, { 'Service app': port(9090) }), ['warning Service app spec.ports[0].targetPort']],
+  ['target-port-lost', 'the number of the same port', CANARY, numbered, []],
+  ['service-port-removed', 'to which a route leads', CANARY, edited(CANARY, { 'Service app': spec((own) => { own.ports[0].port = 81; }) }), ['error Service app spec.ports']],
+  ['service-port-removed', 'to which no route leads', BLUE_GREEN, edited(BLUE_GREEN, { 'Service app-preview': spec((own) => { own.ports[0].port = 81; }) }), ['warning Service app-preview spec.ports']],
+  ['service-port-removed', 'one port more', CANARY, edited(CANARY, { 'Service app': spec((own) => { own.ports.push({ name: 'more', port: 81 }); }) }), []],
+  ['subset-loses-pods', 'a label that no running pod has', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.labels = { version: 'two' }; }) }), ['error DestinationRule app spec.subsets[stable].labels']],
+  ['subset-loses-pods', 'no labels', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.labels = {}; }) }), []],
+  ['subset-removed', 'to which a route leads', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.name = 'old'; }) }), ['error DestinationRule app spec.subsets']],
+  ['subset-removed', 'together with its route', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.name = 'old'; }), 'VirtualService app': spec((own) => { own.http[0].route[0].destination.subset = 'old'; }) }), ['warning DestinationRule app spec.subsets']],
+  ['subset-removed', 'one subset more', SUBSETS, edited(SUBSETS, { 'DestinationRule app': spec((own) => { own.subsets.push({ name: 'third' }); }) }), []],
+  ['host-removed', 'of users', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com') }), ['error VirtualService app spec.hosts']],
+  ['host-removed', 'of testers', CANARY, edited(CANARY, { 'VirtualService app-canary': null }), ['warning VirtualService app-canary spec.hosts']],
+  ['host-removed', 'that goes to another VirtualService', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com'), 'VirtualService app-canary': host('*.example.com') }), []],
+  ['host-removed', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], CANARY, []],
+  ['weighted-route-renamed', 'another route', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes = ['web']; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.routes']],
+  ['weighted-route-renamed', 'another VirtualService', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.name = 'web'; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],
+  ['weighted-route-renamed', 'one route more', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes.push('web'); }) }), []],
+  ['route-before-pods', 'to a new Rollout', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].route = [{ destination: { host: 'web' } }]; }) }, [service('web'), rollout('web', { canary: { stableService: 'web' } })]), ['error VirtualService app spec.http[0].route[0].destination.host']],
+  ['route-before-pods', 'to a new Rollout, with weight 0', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].route.push({ destination: { host: 'web' }, weight: 0 }); }) }, [service('web'), rollout('web', { canary: { stableService: 'web' } })]), []],
+])('%s: %s', (hazard, _what, old, now, findings) => {
+  expect(hazardsOf(hazard, old, now)).toEqual(findings);
+});
