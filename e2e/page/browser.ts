@@ -1,22 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { Browser, Page } from 'puppeteer-core';
 import { renderPage } from '../../src/report/page/page';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** The browser of this machine: `CHROME_PATH`, or the first of the usual names on the path. */
-export function browserPath(): string | undefined {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [process.env.CHROME_PATH ?? '', ...onPath].find((path) => path !== '' && existsSync(path));
-}
+import { browserPath } from '../../tools/browser';
 
 /** Tests that are skipped, with the reason, where there is no browser. */
 export const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
 if (browserPath() === undefined) {
-  process.stderr.write(`skipped: no browser; install one of ${NAMES.join(', ')}, or name one by CHROME_PATH\n`);
+  process.stderr.write(`skipped: no browser; install Chromium or Chrome, or name one by CHROME_PATH\n`);
 }
 
 /** How a page is looked at. */

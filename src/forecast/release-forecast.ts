@@ -47,7 +47,7 @@ export interface AssumedReplicas {
 /** A revision and its images. */
 export interface Version {
   readonly revision: number;
-  /** For a person: `app:1.4.2`, or `current version` where both have the same images. */
+  /** For a person: the images that differ; where none does, the first image of the old one, and `next version`. */
   readonly label: string;
   /** By the name of the container. */
   readonly images: Readonly<Record<string, string>>;
@@ -118,13 +118,16 @@ export type Cause =
 /** What decides: an analysis of a step, of the whole release, before or after a blue-green switch, an experiment, or a step plugin. */
 export type RunKind = 'step' | 'background' | 'prePromotion' | 'postPromotion' | 'experiment' | 'plugin';
 
+/** What time brings: the end of a pause, pods that count as available, or old pods that go. */
+export type TimedEnd = 'pauseEnds' | 'podsAvailable' | 'oldPodsGo';
+
 /** What a moment waits for. */
 export type Wait =
   | { readonly kind: 'nothing' }
   /** New pods get ready. */
   | { readonly kind: 'pods'; readonly revision: number; readonly count: number }
   | { readonly kind: 'person' }
-  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'time'; readonly seconds: number; readonly until: TimedEnd }
   /** The seconds are the least that its metrics take; 0 where nothing is known of them. */
   | { readonly kind: 'analysis'; readonly templates: readonly string[]; readonly what: RunKind; readonly seconds: number };
 

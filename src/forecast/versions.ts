@@ -7,7 +7,7 @@ export function versionsOf(running: Manifest, next: Manifest): Version[] {
   const [before, after] = [imagesOf(running), imagesOf(next)];
   const changed = Object.keys({ ...before, ...after }).filter((container) => before[container] !== after[container]);
   return [
-    { revision: 1, label: labelOf(before, changed) || 'current version', images: before },
+    { revision: 1, label: labelOf(before, changed.length > 0 ? changed : Object.keys(before).slice(0, 1)) || 'current version', images: before },
     { revision: 2, label: labelOf(after, changed) || 'next version', images: after },
   ];
 }

@@ -36,8 +36,8 @@ describe('the number of pods', () => {
 });
 
 describe('the versions', () => {
-  test('are the current and the next one where nothing tells them apart', () => {
-    expect(foretell(golden('canary')).versions.map(({ label }) => label)).toEqual(['current version', 'next version']);
+  test('are the image that runs and the next version where nothing tells them apart', () => {
+    expect(foretell(golden('canary')).versions.map(({ label }) => label)).toEqual(['app:1.4.2', 'next version']);
   });
 
   test('are told apart by the images that differ', () => {

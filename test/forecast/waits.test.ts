@@ -6,14 +6,14 @@ const waits = (forecast: ReturnType<typeof foretell>) => forecast.moments.map(({
 test('a pause with a duration takes that long', () => {
   const forecast = foretell(hostCanary({ steps: [{ setWeight: 25 }, { pause: { duration: '10m' } }], scaleDownDelaySeconds: 45 }));
 
-  expect(waits(forecast)).toEqual([{ kind: 'time', seconds: 600 }, { kind: 'time', seconds: 45 }]);
+  expect(waits(forecast)).toEqual([{ kind: 'time', seconds: 600, until: 'pauseEnds' }, { kind: 'time', seconds: 45, until: 'oldPodsGo' }]);
   expect(forecast).toMatchObject({ persons: 0, earliestEnd: 645 });
 });
 
 test('a blue-green release that promotes by itself waits its seconds', () => {
   const forecast = foretell(blueGreen({ autoPromotionEnabled: true, autoPromotionSeconds: 20 }));
 
-  expect(waits(forecast)[0]).toEqual({ kind: 'time', seconds: 20 });
+  expect(waits(forecast)[0]).toEqual({ kind: 'time', seconds: 20, until: 'pauseEnds' });
   expect(forecast.persons).toBe(0);
 });
 
@@ -23,7 +23,7 @@ test('seconds of a promotion that is not automatic do not count', () => {
 
 test('pods count once they have been ready for minReadySeconds', () => {
   expect(waits(foretell(hostCanary({ steps: [{ setWeight: 25 }, { pause: {} }] }, { minReadySeconds: 15 }))).slice(0, 2)).toEqual([
-    { kind: 'time', seconds: 15 }, { kind: 'person' },
+    { kind: 'time', seconds: 15, until: 'podsAvailable' }, { kind: 'person' },
   ]);
 });
 
@@ -71,7 +71,7 @@ test('an experiment without an end waits for a person who skips its step', () =>
 
   expect(waits(forecast)[0]).toEqual({ kind: 'person' });
   expect(forecast.notes).toEqual(['an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step']);
-  expect(forecast.moments.pop()!.state.phase).toBe('Healthy');
+  expect(forecast.moments[forecast.moments.length - 1].state.phase).toBe('Healthy');
 });
 
 test('the users of an experiment are with the version that its pods run', () => {

@@ -1,10 +1,11 @@
 import { analysisSeconds } from './analysis-seconds';
 import { Manifest } from '../../core/manifest';
 import { ManifestSet } from '../../plan/manifest-set';
+import { ripeningTimes } from '../../simulator/kubelet';
 import { Release } from '../../simulator/model/release';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
-import { RunKind, Wait } from '../release-forecast';
+import { RunKind, TimedEnd, Wait } from '../release-forecast';
 
 const KINDS: Record<AnalysisRunType, RunKind> = {
   Step: 'step', Background: 'background', PrePromotion: 'prePromotion', PostPromotion: 'postPromotion', Experiment: 'experiment', Plugin: 'plugin',
@@ -28,7 +29,9 @@ export function restingWait(context: WaitContext, state: SimulatorState): Wait {
   const { release } = context;
   const due = nextExpected(release, state);
   const isPaused = state.spec.paused || state.status.pauseConditions.length > 0;
-  const time: Wait | undefined = due === undefined ? undefined : { kind: 'time', seconds: Math.floor(due / 1000) - Math.floor(state.now / 1000) };
+  const time: Wait | undefined = due === undefined ? undefined : {
+    kind: 'time', seconds: Math.floor(due / 1000) - Math.floor(state.now / 1000), until: timedEnd(state, due),
+  };
   if (isPaused) {
     return time && !state.spec.paused && isTimed(release, state) ? time : { kind: 'person' };
   }
@@ -37,6 +40,12 @@ export function restingWait(context: WaitContext, state: SimulatorState): Wait {
     return { kind: 'person' };
   }
   return run ? runWait(context, state, run) : time ?? { kind: 'nothing' };
+}
+
+function timedEnd(state: SimulatorState, due: number): TimedEnd {
+  return state.replicaSets.some(({ deadline }) => deadline !== null && deadline * 1000 === due)
+    ? 'oldPodsGo'
+    : ripeningTimes(state).includes(due) ? 'podsAvailable' : 'pauseEnds';
 }
 
 /** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */

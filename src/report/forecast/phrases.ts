@@ -1,4 +1,4 @@
-import { Cause, Hop, Moment, Reach, ReleaseForecast, RunKind, Share, Wait } from '../../forecast/release-forecast';
+import { Cause, Hop, Moment, Reach, ReleaseForecast, RunKind, Share, TimedEnd, Wait } from '../../forecast/release-forecast';
 import { pods, secondsText } from '../../forecast/words';
 import { RevisionState } from '../../simulator/release-state';
 
@@ -10,6 +10,10 @@ const RUNS: Record<RunKind, string> = {
   postPromotion: 'post-promotion analysis',
   experiment: 'experiment',
   plugin: 'step plugin',
+};
+
+const ENDS: Record<TimedEnd, string> = {
+  pauseEnds: 'it goes on', podsAvailable: 'the new pods count as available', oldPodsGo: 'the old pods go',
 };
 
 /** `app-service/app`. */
@@ -52,7 +56,7 @@ export function waitText(wait: Wait): string | undefined {
     case 'nothing': return undefined;
     case 'pods': return `${pods(wait.count)} of r${wait.revision} to get ready`;
     case 'person': return 'a person';
-    case 'time': return secondsText(wait.seconds);
+    case 'time': return `${secondsText(wait.seconds)}, then ${ENDS[wait.until]}`;
     case 'analysis': return `${runText(wait.what, wait.templates)}${wait.seconds > 0 ? `, at least ${secondsText(wait.seconds)}` : ''}`;
   }
 }

@@ -8,7 +8,7 @@ const STEPS = Array.from({ length: 8 }, (_, index) => [{ setWeight: index * 10 }
 test('a release is a section with its facts', () => {
   expect(forecastMarkdown(foretell(golden('canary'))).split('\n\n').slice(0, 2)).toEqual([
     '### `app-service/app` · canary (Istio, by host)',
-    '**r1** `current version` → **r2** `next version` · 3 pods, up to 6 during the release; waits for a person once; takes 30 s at least',
+    '**r1** `app:1.4.2` → **r2** `next version` · 3 pods, up to 6 during the release; waits for a person once; takes 30 s at least',
   ]);
 });
 

@@ -9,7 +9,7 @@ const ESCAPES = /\u001b\[\d+m/g;
 test('a release is a tree of its moments, each with what has changed by then', () => {
   expect(forecastText(foretell(golden('canary')), PLAIN, 110).split('\n')).toEqual([
     'Rollout app-service/app  canary (Istio, by host)',
-    '  r1 current version → r2 next version',
+    '  r1 app:1.4.2 → r2 next version',
     '  3 pods, up to 6 during the release; waits for a person once; takes 30 s at least',
     '',
     '├─ ✔  before the commit  Healthy',
@@ -47,7 +47,7 @@ test('a release is a tree of its moments, each with what has changed by then', (
     '│              app-api.test.com                     → r2',
     '│  in cluster  app.app-service.svc.cluster.local:80 → r2',
     '│  pods        r1 3/3 for 30 s more, r2 3/3 stable',
-    '│  waits for   30 s',
+    '│  waits for   30 s, then the old pods go',
     '│  go back     kubectl argo rollouts undo app -n app-service',
     '│              the old version again, as a release of its own that waits for a person at step 1/2; revert the',
     '│              commit too',
@@ -76,7 +76,7 @@ test('an entrance without pods is in red', () => {
 test('an analysis and a pause with a duration say how long they take', () => {
   const text = forecastText(foretell(hostCanary({ steps: [{ setWeight: 25 }, { pause: { duration: '90m' } }, { analysis: { templates: [{ templateName: 'errors' }] } }] })), PLAIN, 100);
 
-  expect(text).toContain('waits for   1 h 30 min');
+  expect(text).toContain('waits for   1 h 30 min, then it goes on');
   expect(text).toContain('waits for   analysis errors');
   expect(text).toContain('├─ ◌  analysis errors succeeds  Progressing');
 });
