@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { ReleaseEvent, seconds } from './event';
 import { changed, inNamespace, runnable, withImage } from './manifests';
 import { isObserved, observe, readState, ReleaseObjects } from './observe';
+import { order } from './order';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseState } from '../../src/simulator/release-state';
 import { Api, KubernetesObject } from '../cluster/api';
-import { argoRollouts, kubectl } from '../cluster/kubectl';
+import { kubectl } from '../cluster/kubectl';
 
-const HOLD = 'e2e.cdk8s-rollouts/hold';
 const POLL = 100;
 /** A state counts as settled when it has not changed for so long. */
 const QUIET = 1_500;
@@ -134,46 +134,14 @@ export class Release {
   }
 
   private async act(event: ReleaseEvent): Promise<void> {
-    if (typeof event === 'string') {
-      return this.actByName(event);
-    }
-    if ('deploy' in event) {
+    if (typeof event === 'object' && 'deploy' in event) {
       return this.commit(withImage(this.git, event.deploy.image));
     }
-    if ('wait' in event) {
+    if (typeof event === 'object' && 'wait' in event) {
       this.time += seconds(event.wait);
       return sleep(seconds(event.wait) * 1000);
     }
-    if ('promote' in event) {
-      return this.operator('promote', '--full');
-    }
-    if ('undo' in event) {
-      return this.operator('undo', `--to-revision=${event.undo.toRevision}`);
-    }
-    await kubectl(['scale', 'rollout', 'app', `--replicas=${event.scale}`, '-n', this.namespace]);
-  }
-
-  private async actByName(event: Extract<ReleaseEvent, string>): Promise<void> {
-    switch (event) {
-      case 'hold':
-      case 'ready':
-        await kubectl(['annotate', '--overwrite', 'namespace', this.namespace, `${HOLD}=${event === 'hold'}`]);
-        return;
-      case 'retry': return this.operator('retry', 'rollout');
-      // The plugin has no command for it: its promote would end the step too.
-      case 'resume':
-        await kubectl(['patch', 'rollout', 'app', '-n', this.namespace, '--type=merge', '-p', '{"spec":{"paused":false}}']);
-        return;
-      case 'skipStep': return this.operator('promote', '--skip-current-step');
-      case 'pause': return this.operator('pause');
-      case 'promote': return this.operator('promote');
-      case 'abort': return this.operator('abort');
-      case 'undo': return this.operator('undo');
-    }
-  }
-
-  private async operator(...args: string[]): Promise<void> {
-    await argoRollouts([...args, 'app', '-n', this.namespace]);
+    await order(this.namespace, event);
   }
 
   private async tryState(): Promise<ReleaseState | undefined> {
