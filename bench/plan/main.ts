@@ -7,11 +7,11 @@ import { lintInput } from '../../lib/src/cli/lint-input';
 import { forecastAll } from '../../lib/src/forecast/forecast';
 import { deploymentsOf } from '../../lib/src/input/deployments';
 import { readManifests } from '../../lib/src/input/read-manifests';
-import { PLAIN } from '../../lib/src/report/findings/finding-text';
 import { forecastsJson } from '../../lib/src/report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../lib/src/report/forecast/forecast-markdown';
 import { forecastsText } from '../../lib/src/report/forecast/forecast-text';
 import { renderPage } from '../../lib/src/report/page/page';
+import { PLAIN } from '../../lib/src/report/style';
 import { fleet } from '../lint/fleet';
 import { median, timed } from '../measure';
 

@@ -9,7 +9,7 @@ import { browserPath } from '../../tools/browser';
 /** Tests that are skipped, with the reason, where there is no browser. */
 export const describeInBrowser = browserPath() === undefined ? describe.skip : describe;
 if (browserPath() === undefined) {
-  process.stderr.write(`skipped: no browser; install Chromium or Chrome, or name one by CHROME_PATH\n`);
+  process.stderr.write('skipped: no browser; install Chromium or Chrome, or name one by CHROME_PATH\n');
 }
 
 /** How a page is looked at. */

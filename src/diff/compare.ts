@@ -1,6 +1,8 @@
+import { brokenRules } from './broken-rules';
 import { Cluster } from './cluster';
 import { clustersOf } from './clusters';
 import { forecastRelease } from '../forecast/forecast';
+import { Finding } from '../validation/finding';
 import { Severity } from '../validation/severity';
 import { hazardsIn } from './hazards/find-hazards';
 import { ManifestDiff, RolloutDiff } from './manifest-diff';
@@ -12,6 +14,8 @@ import { Forecast, rolloutDiff } from './rollout/rollout-diff';
 const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.ADVICE];
 const RELEASES_FIRST: ReadonlyArray<RolloutDiff['release']> = ['starts', 'first', 'none'];
 
+const gravity = ({ severity }: Finding) => GRAVEST_FIRST.indexOf(severity);
+
 /** What merging the new manifests over the old ones does in the clusters. */
 export function compareManifests(old: Side, now: Side, forecast: Forecast = forecastRelease): ManifestDiff {
   const { clusters, unchanged } = clustersOf(acyclic(old), acyclic(now));
@@ -21,7 +25,7 @@ export function compareManifests(old: Side, now: Side, forecast: Forecast = fore
     rollouts: all((cluster) => cluster.rollouts.flatMap((pair) => rolloutDiff(pair, forecast)))
       .sort((one, other) => RELEASES_FIRST.indexOf(one.release) - RELEASES_FIRST.indexOf(other.release)),
     objects: all((cluster) => cluster.objects.map(objectDiff)),
-    hazards: all(hazardsIn).sort((one, other) => GRAVEST_FIRST.indexOf(one.severity) - GRAVEST_FIRST.indexOf(other.severity)),
+    hazards: [...all(hazardsIn), ...brokenRules(old, now)].sort((one, other) => gravity(one) - gravity(other)),
     unchanged,
   };
 }

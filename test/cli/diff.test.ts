@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Ajv from 'ajv';
 
 const ROOT = join(__dirname, '../..');
 const BIN = join(ROOT, 'bin', 'cdk8s-rollouts');
@@ -57,6 +58,16 @@ test('a hazard is exit code 1, advice alone is none', () => {
 
   expect(diff(['old.yaml', 'hosts.yaml'])).toMatchObject({ status: 1, stdout: expect.stringContaining('host-removed') });
   expect(diff(['old.yaml', 'steps.yaml'])).toMatchObject({ status: 0, stdout: expect.stringContaining('steps-changed') });
+});
+
+test('JSON has the shape of its schema', () => {
+  write({ 'old.yaml': APP, 'new.yaml': NEXT.replace('app-api.test.com', 'shop.test.com').replace('replicas: 3', 'replicas: 4') });
+  const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(join(ROOT, 'docs/diff.schema.json'), 'utf8')));
+
+  const merged = JSON.parse(diff(['old.yaml', 'new.yaml', '--format', 'json']).stdout);
+
+  expect([validate(merged), validate.errors]).toEqual([true, null]);
+  expect(merged).toMatchObject({ rollouts: [{ release: 'starts', forecast: { persons: 1 } }], objects: [{ name: 'app' }], hazards: [{ rule: 'host-removed' }] });
 });
 
 test('a release that cannot be foretold is exit code 1', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { blocksOf } from './markdown';
-import { PLAIN } from '../../src/report/findings/finding-text';
 import { forecastText } from '../../src/report/forecast/forecast-text';
+import { PLAIN } from '../../src/report/style';
 import { foretell, golden } from '../forecast/foretold';
 
 const FILE = join(__dirname, '../../docs/plan.md');

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { golden } from './foretold';
 import { forecastAll } from '../../src/forecast/forecast';
-import { PLAIN } from '../../src/report/findings/finding-text';
 import { forecastsMarkdown } from '../../src/report/forecast/forecast-markdown';
 import { forecastsText } from '../../src/report/forecast/forecast-text';
 import { renderPage } from '../../src/report/page/page';
+import { PLAIN } from '../../src/report/style';
 import { Manifest } from '../util/synth';
 
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 200) };

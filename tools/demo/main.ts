@@ -2,9 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { forecastAll } from '../../src/forecast/forecast';
-import { COLOUR, PLAIN } from '../../src/report/findings/finding-text';
 import { forecastText } from '../../src/report/forecast/forecast-text';
 import { renderPage } from '../../src/report/page/page';
+import { COLOUR, PLAIN } from '../../src/report/style';
 import { EXAMPLES, readAll, synthExample } from '../examples';
 
 const PAGE = join('dist', 'demo', 'plan.html');

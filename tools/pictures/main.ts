@@ -6,9 +6,9 @@ import puppeteer, { Browser } from 'puppeteer-core';
 import { parseAllDocuments } from 'yaml';
 import { terminalPage } from './terminal-page';
 import { forecastAll } from '../../src/forecast/forecast';
-import { COLOUR, Style } from '../../src/report/findings/finding-text';
 import { forecastText } from '../../src/report/forecast/forecast-text';
 import { renderPage } from '../../src/report/page/page';
+import { COLOUR, Style } from '../../src/report/style';
 import { browserPath } from '../browser';
 import { readAll, synthExample } from '../examples';
 
@@ -20,8 +20,9 @@ const GREY: Style = { ...COLOUR, dim: (text) => `\u001b[90m${text}\u001b[39m` };
 const SCHEMES = ['light', 'dark'] as const;
 
 /** What is photographed: of the release `api` of the example `eks`, at its pause. */
-const RELEASE = 'api';
+const RELEASE = { namespace: 'app-service', name: 'api' };
 const MOMENT = 3;
+const ID = `${RELEASE.namespace}/${RELEASE.name}`;
 
 async function main(): Promise<void> {
   const executablePath = browserPath();
@@ -31,9 +32,9 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    const releases = forecastAll(manifests(folder)).filter(({ name }) => name === RELEASE);
+    const releases = forecastAll(manifests(folder)).filter(({ name }) => name === RELEASE.name);
     const pages = {
-      page: renderPage({ title: `What the next release of ${RELEASE} will do`, releases }),
+      page: renderPage({ title: `What the next release of ${ID} will do`, releases }),
       terminal: terminalPage('npx cdk8s-rollouts plan dist/', forecastText(releases[0], GREY, COLUMNS)),
     };
     mkdirSync(FOLDER, { recursive: true });
@@ -60,7 +61,7 @@ async function photograph(browser: Browser, { folder, name, scheme }: { folder: 
   const page = await browser.newPage();
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.setViewport({ width: WIDTHS[name], height: 600 });
-  await page.goto(`${pathToFileURL(join(folder, `${name}.html`)).href}#${RELEASE}/${MOMENT}`);
+  await page.goto(`${pathToFileURL(join(folder, `${name}.html`)).href}#${ID}/${MOMENT}`);
   await page.screenshot({ path: picture as `${string}.png`, fullPage: true });
   await page.close();
   console.log(picture);

@@ -10,7 +10,7 @@ import { readSources } from '../../input/source';
 import { diffJson } from '../../report/diff/diff-json';
 import { diffMarkdown } from '../../report/diff/diff-markdown';
 import { diffText } from '../../report/diff/diff-text';
-import { COLOUR, PLAIN } from '../../report/findings/finding-text';
+import { COLOUR, PLAIN } from '../../report/style';
 import { Severity } from '../../validation/severity';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';

@@ -5,8 +5,8 @@ import { imagesOf } from './values';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { isForecast } from '../../forecast/forecast';
 import { Finding } from '../../validation/finding';
-import { forecastMarkdown } from '../forecast/forecast-markdown';
-import { factsText, fullName } from '../forecast/phrases';
+import { forecastDetails } from '../forecast/forecast-markdown';
+import { factsText, fullName, strategyText } from '../forecast/phrases';
 import { code, plain, table } from '../markdown';
 
 const ICONS = { error: '❌', warning: '⚠️', advice: '💡' } as const;
@@ -14,13 +14,17 @@ const ICONS = { error: '❌', warning: '⚠️', advice: '💡' } as const;
 /** More rows than that are for another format. */
 const MOST_ROWS = 50;
 
+/** Up to how many plans are not folded. */
+const FEW = 2;
+
 /** What merging does, as one comment on a pull request. */
 export function diffMarkdown(diff: ManifestDiff): string {
   const { rollouts, objects, hazards } = diff;
+  const started = rollouts.filter(({ forecast }) => forecast).length;
   return `${fit([
     { what: 'the summary', first: true, long: `${MARKER}\n## ${summaryText(diff)}` },
     ...hazards.length > 0 ? [hazardSection(hazards)] : [],
-    ...rollouts.map(rolloutSection),
+    ...rollouts.map((rollout) => rolloutSection(rollout, started <= FEW)),
     ...objects.length > 0 ? objectSections(objects) : [],
   ])}\n`;
 }
@@ -43,7 +47,7 @@ function hazardSection(hazards: readonly Finding[]): Section {
   };
 }
 
-function rolloutSection(rollout: RolloutDiff): Section {
+function rolloutSection(rollout: RolloutDiff, isOpen: boolean): Section {
   const { why, images, atOnce, plan, other, forecast, deployment } = rollout;
   const from = deployment === undefined ? '' : ` · ${plain(deployment)}`;
   const head = `### ${code(fullName(rollout))}${from}\n${rollout.release === 'starts' ? '🚀 ' : ''}${plain(releaseWords(rollout))}`;
@@ -52,13 +56,13 @@ function rolloutSection(rollout: RolloutDiff): Section {
     return `**${plain(image.container)}** ${[old, to].filter((text) => text !== undefined).map(code).join(' → ')}`;
   });
   const part = (title: string, fields: readonly FieldChange[]) => fields.length === 0 ? [] : [`**${title}**\n\n${fieldTable(fields)}`];
-  const facts = forecast && isForecast(forecast) ? `The plan: ${factsText(forecast)}` : 'The plan';
+  const facts = forecast && isForecast(forecast) ? `The plan: ${strategyText(forecast)}, ${factsText(forecast)}` : 'The plan';
   const short = [head, ...versions.length > 0 ? [versions.join('<br>')] : []];
   const changes = [...part('At once', atOnce), ...part('Changes of the plan', plan)];
   const details = [
     ...why.length > 0 ? [folded(`Why: ${why.length} ${why.length === 1 ? 'field' : 'fields'}`, fieldTable(why))] : [],
     ...other.length > 0 ? [folded(`Other fields: ${other.length}`, fieldTable(other))] : [],
-    ...forecast ? [folded(facts, forecastMarkdown(forecast))] : [],
+    ...forecast ? [folded(facts, forecastDetails(forecast), isOpen)] : [],
   ];
   return { what: code(fullName(rollout)), short: short.join('\n\n'), long: [...short, ...changes, ...details].join('\n\n') };
 }

@@ -2,10 +2,10 @@ import { fieldName, objectWords, releaseWords, summaryText } from './phrases';
 import { imagesOf, valuesOf } from './values';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { Finding } from '../../validation/finding';
-import { Style } from '../findings/finding-text';
 import { lines, paragraph } from '../forecast/columns';
 import { forecastText } from '../forecast/forecast-text';
 import { fullName } from '../forecast/phrases';
+import { Style } from '../style';
 
 /** What merging does, for a terminal: hazards, what is behind each release with its plan, and what changes at once. */
 export function diffText(diff: ManifestDiff, style: Style, width: number): string {

@@ -20,9 +20,9 @@ export function fieldTable(fields: readonly FieldChange[]): string {
   return table(head, rows) + (fields.length > MOST ? `\n\n… and ${fields.length - MOST} more` : '');
 }
 
-/** A part that is folded; the title is text. */
-export function folded(title: string, content: string): string {
-  return `<details><summary>${htmlText(title)}</summary>\n\n${content}\n\n</details>`;
+/** A part that is folded, or can be; the title is text. */
+export function folded(title: string, content: string, isOpen: boolean = false): string {
+  return `<details${isOpen ? ' open' : ''}><summary>${htmlText(title)}</summary>\n\n${content}\n\n</details>`;
 }
 
 /** Text within HTML, where Markdown's signs say nothing; it notifies nobody. */

@@ -6,14 +6,14 @@ export const MARKER = '<!-- cdk8s-rollouts diff -->';
 /** `2 releases start, 1 change at once, 1 hazard`. */
 export function summaryText({ rollouts, objects, hazards }: ManifestDiff): string {
   const of = (release: RolloutDiff['release']) => rollouts.filter((rollout) => rollout.release === release).length;
-  const atOnce = objects.length + rollouts.filter(({ release, change, atOnce: fields }) => release === 'none' && (change === 'removed' || fields.length > 0)).length;
+  const atOnce = objects.length + rollouts.filter(({ release, change, atOnce: fields }) => release !== 'first' && (change === 'removed' || fields.length > 0)).length;
   const plans = rollouts.filter(({ plan }) => plan.length > 0).length;
   const counted = hazards.filter(({ ignoredBecause }) => ignoredBecause === undefined).length;
   const parts = [
     ...of('starts') > 0 ? [`${count(of('starts'), 'release')} ${of('starts') === 1 ? 'starts' : 'start'}`] : [],
     ...of('first') > 0 ? [count(of('first'), 'first deployment')] : [],
     ...atOnce > 0 ? [`${count(atOnce, 'change')} at once`] : [],
-    ...plans > 0 ? [`${count(plans, 'plan')} ${plans === 1 ? 'changes' : 'change'}`] : [],
+    ...plans > 0 ? [count(plans, 'changed plan')] : [],
     ...counted > 0 ? [count(counted, 'hazard')] : [],
   ];
   if (parts.length === 0) {

@@ -7,12 +7,21 @@ import { code, plain, shell, table } from '../markdown';
 
 /** A release as a section of a comment on GitHub: facts, a chart, what happens in a table, and the commands. */
 export function forecastMarkdown(forecast: ReleaseForecast | Unforeseeable): string {
+  return isForecast(forecast)
+    ? [
+      `### ${code(fullName(forecast))} · ${plain(strategyText(forecast))}`,
+      `${forecast.versions.map(({ revision, label }) => `**r${revision}** ${code(label)}`).join(' → ')} · ${plain(factsText(forecast))}`,
+      forecastDetails(forecast),
+    ].join('\n\n')
+    : [`### ${code(fullName(forecast))}`, forecastDetails(forecast)].join('\n\n');
+}
+
+/** The same without the heading, below one that says the facts. */
+export function forecastDetails(forecast: ReleaseForecast | Unforeseeable): string {
   if (!isForecast(forecast)) {
-    return [`### ${code(fullName(forecast))}`, `❌ **cannot be foretold**: ${plain(forecast.problem)}`].join('\n\n');
+    return `❌ **cannot be foretold**: ${plain(forecast.problem)}`;
   }
   return [
-    `### ${code(fullName(forecast))} · ${plain(strategyText(forecast))}`,
-    `${forecast.versions.map(({ revision, label }) => `**r${revision}** ${code(label)}`).join(' → ')} · ${plain(factsText(forecast))}`,
     ...forecast.notes.map((note) => `> ${plain(note)}`),
     `\`\`\`mermaid\n${forecastMermaid(forecast)}\n\`\`\``,
     momentsTable(forecast),

@@ -3,7 +3,7 @@ import { changeRows, headingText, waitRows } from './moment-text';
 import { factsText, fullName, strategyText, versionsText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
-import { Style } from '../findings/finding-text';
+import { Style } from '../style';
 
 const INDENT = '  ';
 

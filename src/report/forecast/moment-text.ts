@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { LABEL, Row } from './columns';
 import { causeText, hopText, phaseText, podsText, reachText, sharesText, stepOf, waitText } from './phrases';
 import { Audience, Entrance, Moment, ReleaseForecast } from '../../forecast/release-forecast';
-import { Style } from '../findings/finding-text';
+import { Style } from '../style';
 
 const AUDIENCES: Record<Audience, string> = { users: '', testers: 'testers', cluster: 'in cluster' };
 

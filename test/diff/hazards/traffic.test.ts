@@ -13,6 +13,12 @@ const port = (value: unknown) => spec((own) => { own.ports[0].targetPort = value
 const listens = (number: number) => spec((own) => { own.template.spec.containers[0].ports[0].containerPort = number; });
 const numbered = edited(CANARY, { 'Service app': port(5000) });
 const subset = (edit: (subset: Manifest) => void) => spec((own) => edit(own.subsets[0]));
+const ingress = (name: string, backend: string): Manifest => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
+});
 const host = (...hosts: string[]) => spec((own) => { own.hosts = hosts; });
 
 test.each<Row>([
@@ -45,6 +51,8 @@ test.each<Row>([
   ['host-removed', 'of users', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com') }), ['error VirtualService app spec.hosts']],
   ['host-removed', 'of testers', CANARY, edited(CANARY, { 'VirtualService app-canary': null }), ['warning VirtualService app-canary spec.hosts']],
   ['host-removed', 'that goes to another VirtualService', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com'), 'VirtualService app-canary': host('*.example.com') }), []],
+  ['host-removed', 'that an Ingress still sends to the gateway', [...CANARY, ingress('canary.example.com', 'gateway')], edited([...CANARY, ingress('canary.example.com', 'gateway')], { 'VirtualService app-canary': null }), ['warning VirtualService app-canary spec.hosts']],
+  ['host-removed', 'that an Ingress sends to the pods', [...CANARY, ingress('canary.example.com', 'app')], edited([...CANARY, ingress('canary.example.com', 'app')], { 'VirtualService app-canary': null }), []],
   ['host-removed', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], CANARY, []],
   ['weighted-route-renamed', 'another route', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes = ['web']; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.routes']],
   ['weighted-route-renamed', 'another VirtualService', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.name = 'web'; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],

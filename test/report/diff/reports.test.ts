@@ -6,7 +6,7 @@ import { diffText } from '../../../src/report/diff/diff-text';
 import { fit } from '../../../src/report/diff/fit';
 import { summaryText } from '../../../src/report/diff/phrases';
 import { imageText, valuesOf, valueText } from '../../../src/report/diff/values';
-import { COLOUR, PLAIN } from '../../../src/report/findings/finding-text';
+import { COLOUR, PLAIN } from '../../../src/report/style';
 import { Finding } from '../../../src/validation/finding';
 import { Severity } from '../../../src/validation/severity';
 import { CANARY, edited, newVersion } from '../../diff/manifests';
@@ -23,7 +23,7 @@ test.each<[Partial<ManifestDiff>, string]>([
   [{}, 'nothing changes'],
   [{ rollouts: [{ ...ROLLOUT, release: 'starts' }, { ...ROLLOUT, release: 'starts' }], objects: [OBJECT], hazards: [HAZARD] }, '2 releases start, 1 change at once, 1 hazard'],
   [{ rollouts: [{ ...ROLLOUT, release: 'first' }] }, '1 first deployment'],
-  [{ rollouts: [{ ...ROLLOUT, plan: [IMAGE] }] }, 'no release starts, 1 plan changes'],
+  [{ rollouts: [{ ...ROLLOUT, plan: [IMAGE] }] }, 'no release starts, 1 changed plan'],
   [{ rollouts: [ROLLOUT] }, 'nothing changes that the controller acts on'],
   [{ hazards: [{ ...HAZARD, ignoredBecause: 'moved' }], objects: [OBJECT] }, 'no release starts, 1 change at once'],
 ])('the summary of %j is %s', (part, expected) => {
@@ -54,7 +54,7 @@ test('as text each part stands under what it belongs to', () => {
   }), PLAIN, 100);
 
   expect(text.split('\n')).toEqual([
-    '1 release starts, 1 change at once, 1 hazard',
+    '1 release starts, 2 changes at once, 1 hazard',
     '',
     '✖ error  VirtualService app  spec.hosts  nothing serves a.test any longer  host-removed',
     '  keep it',

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { COLOUR, PLAIN } from '../../../src/report/findings/finding-text';
 import { forecastText, forecastsText } from '../../../src/report/forecast/forecast-text';
+import { COLOUR, PLAIN } from '../../../src/report/style';
 import { foretell, golden } from '../../forecast/foretold';
 import { blueGreen, hostCanary } from '../../simulator/releases';
 

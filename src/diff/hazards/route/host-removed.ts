@@ -2,7 +2,6 @@ import { coversHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
 import { at, items, text } from '../../../core/read';
 import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { ManifestSet } from '../../../plan/manifest-set';
 import { hostsOf } from '../../../validation/istio-fields';
 import { Severity } from '../../../validation/severity';
 import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
@@ -22,7 +21,8 @@ export const hostRemoved: Hazard = {
     if (!old || !(isKind(old.manifest, VIRTUAL_SERVICE) || isKind(old.manifest, INGRESS))) {
       return [];
     }
-    const lost = served(old.manifest).filter(({ host }) => !isServed(cluster.after, host));
+    const serving = hostsIn(cluster, isKind(old.manifest, VIRTUAL_SERVICE));
+    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, host));
     const severity = lost.length === 0 ? undefined : severityOf(old.manifest, cluster);
     return severity === undefined ? [] : lost.map(({ host, path }) => ({
       path,
@@ -39,16 +39,30 @@ function served(object: Manifest): Array<{ readonly host: string; readonly path:
     : hostsOf(object).map((host) => ({ host, path: 'spec.hosts' }));
 }
 
-const HOSTS = new WeakMap<ManifestSet, { readonly exact: Set<string>; readonly wild: string[] }>();
-
-function isServed(set: ManifestSet, host: string): boolean {
-  const known = HOSTS.get(set) ?? allHosts(set);
-  HOSTS.set(set, known);
-  return known.exact.has(host.toLowerCase()) || known.wild.some((wildcard) => coversHost(wildcard, host));
+/** Hosts that something serves. */
+interface Serving {
+  readonly exact: ReadonlySet<string>;
+  readonly wild: readonly string[];
 }
 
-function allHosts(set: ManifestSet) {
-  const objects = [VIRTUAL_SERVICE, INGRESS].flatMap((kind) => set.ofKind(kind));
+const HOSTS = new WeakMap<Cluster, Map<boolean, Serving>>();
+
+function isServed({ exact, wild }: Serving, host: string): boolean {
+  return exact.has(host.toLowerCase()) || wild.some((wildcard) => coversHost(wildcard, host));
+}
+
+/** The hosts from now on. An Ingress before a gateway serves none whose VirtualService is gone: the gateway answers 404. */
+function hostsIn(cluster: Cluster, behindGateway: boolean): Serving {
+  const known = HOSTS.get(cluster) ?? new Map<boolean, Serving>();
+  HOSTS.set(cluster, known);
+  const serving = known.get(behindGateway) ?? allHosts(cluster, behindGateway);
+  known.set(behindGateway, serving);
+  return serving;
+}
+
+function allHosts(cluster: Cluster, behindGateway: boolean): Serving {
+  const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => !behindGateway || ledTo(ingress).some((key) => selectsPods(key, cluster)));
+  const objects = [...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses];
   const all = objects.flatMap((object) => served(object).map(({ host }) => host.toLowerCase()));
   return { exact: new Set(all), wild: [...new Set(all.filter((host) => host.startsWith('*')))] };
 }

@@ -1,0 +1,17 @@
+import { CANARY, diffOf, edited } from './manifests';
+import { Manifest } from '../util/synth';
+
+const weight = (value: number) => ({ spec }: Manifest) => { spec.strategy.canary.steps = [{ setWeight: value }, { pause: {} }]; };
+const rulesOf = (old: Manifest[], now: Manifest[]) => diffOf(old, now).hazards.filter(({ rule }) => rule === 'step-weight-range');
+
+test('a rule that the new manifests break is a hazard', () => {
+  expect(rulesOf([...CANARY], edited(CANARY, { 'Rollout app': weight(130) }))).toMatchObject([
+    { severity: 'error', kind: 'Rollout', name: 'app', path: 'spec.strategy.canary.steps[0].setWeight', value: 130 },
+  ]);
+});
+
+test('a rule that the old manifests broke too is none', () => {
+  const broken = edited(CANARY, { 'Rollout app': weight(130) });
+
+  expect(rulesOf(broken, edited(broken, { 'Rollout app': ({ spec }) => { spec.replicas = 9; } }))).toEqual([]);
+});
