@@ -18,20 +18,20 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function plan(...args: string[]) {
   const { FORCE_COLOR, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'plan', ...args], { encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'plan', ...args], { cwd: ROOT, encoding: 'utf8', env });
   return { status, stdout, stderr };
 }
 
 test('tells what the next release of each Rollout of a folder will do, with its file', () => {
-  const { status, stdout, stderr } = plan(join(ROOT, 'test/golden'));
+  const { status, stdout, stderr } = plan('test/golden');
 
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout.split('\n').filter((line) => line.startsWith('Rollout')).map((line) => line.replace(ROOT, ''))).toEqual([
-    'Rollout app-service/app  blue-green  /test/golden/blue-green.k8s.yaml',
-    'Rollout app-service/app  canary (Istio, by subset)  /test/golden/canary-east-west.k8s.yaml',
-    'Rollout app-service/app  canary (Istio, by host)  /test/golden/canary.k8s.yaml',
-    'Rollout app-service/shop  blue-green  /test/golden/eks.k8s.yaml',
-    'Rollout app-service/api  canary (Istio, by host)  /test/golden/eks.k8s.yaml',
+  expect(stdout.split('\n').filter((line) => line.startsWith('Rollout'))).toEqual([
+    'Rollout app-service/app  blue-green  test/golden/blue-green.k8s.yaml',
+    'Rollout app-service/app  canary (Istio, by subset)  test/golden/canary-east-west.k8s.yaml',
+    'Rollout app-service/app  canary (Istio, by host)  test/golden/canary.k8s.yaml',
+    'Rollout app-service/shop  blue-green  test/golden/eks.k8s.yaml',
+    'Rollout app-service/api  canary (Istio, by host)  test/golden/eks.k8s.yaml',
   ]);
 });
 
