@@ -10,8 +10,8 @@ import { readSources } from '../../input/source';
 import { diffJson } from '../../report/diff/diff-json';
 import { diffMarkdown } from '../../report/diff/diff-markdown';
 import { diffText } from '../../report/diff/diff-text';
-import { COLOUR, PLAIN } from '../../report/style';
 import { Severity } from '../../validation/severity';
+import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
 import { checkTexts } from '../release-of';
@@ -67,13 +67,6 @@ function textOf(result: ManifestDiff, options: DiffOptions, terminal: Terminal):
       releases: result.rollouts.flatMap(({ forecast }) => forecast ?? []),
       diff: result,
     });
-    case 'text': return diffText(
-      result,
-      options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN,
-      options.output ? TEXT_WIDTH : terminal.width,
-    );
+    case 'text': return diffText(result, styleOf(terminal, options), widthOf(terminal, options));
   }
 }
-
-/** Of text in a file. */
-const TEXT_WIDTH = 100;

@@ -5,12 +5,12 @@ import { findingsGithub } from '../../report/findings/finding-github';
 import { findingsJson } from '../../report/findings/finding-json';
 import { findingsSarif } from '../../report/findings/finding-sarif';
 import { findingsText } from '../../report/findings/finding-text';
-import { COLOUR, PLAIN } from '../../report/style';
 import { DEFAULT_ARGO_ROLLOUTS_VERSION } from '../../validation/evaluate';
 import { Finding } from '../../validation/finding';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
 import { lintInput } from '../lint-input';
+import { styleOf } from '../look';
 import { MisuseError } from '../misuse';
 import { Terminal } from '../terminal';
 import { TEXT_RULES } from '../text-rules';
@@ -69,6 +69,6 @@ function textOf(findings: Finding[], objects: number, options: LintOptions, term
     case 'json': return findingsJson(counted);
     case 'github': return findingsGithub(counted);
     case 'sarif': return findingsSarif(findings, [...TEXT_RULES, ...RULES], version);
-    case 'text': return findingsText(findings, objects, options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN);
+    case 'text': return findingsText(findings, objects, styleOf(terminal, options));
   }
 }

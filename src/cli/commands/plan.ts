@@ -10,7 +10,7 @@ import { ManifestSet } from '../../plan/manifest-set';
 import { forecastsJson } from '../../report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../report/forecast/forecast-markdown';
 import { forecastsText } from '../../report/forecast/forecast-text';
-import { COLOUR, PLAIN } from '../../report/style';
+import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
 import { checkTexts, fullName, isAsked } from '../release-of';
@@ -66,7 +66,7 @@ function textOf(releases: Array<ReleaseForecast | Unforeseeable>, options: PlanO
     case 'json': return forecastsJson(releases);
     case 'markdown': return `${forecastsMarkdown(releases)}\n`;
     case 'html': return pageOf({ title: titleOf(releases), releases });
-    case 'text': return forecastsText(releases, options.color && !options.output && terminal.hasColour ? COLOUR : PLAIN, options.output ? TEXT_WIDTH : terminal.width);
+    case 'text': return forecastsText(releases, styleOf(terminal, options), widthOf(terminal, options));
   }
 }
 
@@ -75,6 +75,3 @@ function titleOf(releases: ReadonlyArray<ReleaseForecast | Unforeseeable>): stri
 }
 
 const nameOf = ({ name, namespace }: ReleaseForecast | Unforeseeable) => namespace === undefined ? name : `${namespace}/${name}`;
-
-/** Of text in a file. */
-const TEXT_WIDTH = 100;
