@@ -25,6 +25,11 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The number, or another one where something else is written. */
+export function number(value: unknown, otherwise: number = 0): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
 /** Whether a field is given; null is the same as left out. */
 export function given(value: unknown): boolean {
   return value !== undefined && value !== null;

@@ -18,14 +18,15 @@ const gravity = ({ severity }: Finding) => GRAVEST_FIRST.indexOf(severity);
 
 /** What merging the new manifests over the old ones does in the clusters. */
 export function compareManifests(old: Side, now: Side, forecast: Forecast = forecastRelease): ManifestDiff {
-  const { clusters, unchanged } = clustersOf(acyclic(old), acyclic(now));
+  const after = acyclic(now);
+  const { clusters, unchanged } = clustersOf(acyclic(old), after);
   const byName = [...clusters].sort((one, other) => (one.name ?? '') < (other.name ?? '') ? -1 : 1);
   const all = <T>(of: (cluster: Cluster) => readonly T[]) => byName.flatMap(of);
   return {
     rollouts: all((cluster) => cluster.rollouts.flatMap((pair) => rolloutDiff(pair, forecast)))
       .sort((one, other) => RELEASES_FIRST.indexOf(one.release) - RELEASES_FIRST.indexOf(other.release)),
     objects: all((cluster) => cluster.objects.map(objectDiff)),
-    hazards: [...all(hazardsIn), ...brokenRules(old, now)].sort((one, other) => gravity(one) - gravity(other)),
+    hazards: [...all(hazardsIn), ...all((cluster) => brokenRules(cluster, after))].sort((one, other) => gravity(one) - gravity(other)),
     unchanged,
   };
 }

@@ -34,6 +34,7 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
   try {
     const written = readTemplate(rollout, set);
     const replicas = assumedReplicas(set, rollout);
+    checkSize(replicas);
     const start = startRollout(set, rollout, running ?? written, replicas.count);
     return { ...name, ...played(set, rollout, start, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
@@ -64,6 +65,15 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
     earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
     notes: notesOf(release, replicas, walk),
   };
+}
+
+/** More pods than any cluster has of one Rollout; each may take a pass of its own. */
+const MOST_PODS = 10_000;
+
+function checkSize({ count }: AssumedReplicas): void {
+  if (!Number.isInteger(count) || count < 0 || count > MOST_PODS) {
+    throw new Error(`it has ${count} replicas, and only a whole number of up to ${MOST_PODS} is simulated`);
+  }
 }
 
 function marked(template: Manifest): Manifest {

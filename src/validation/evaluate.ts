@@ -38,10 +38,22 @@ export function evaluate(
     const { group, kind } = kindOf(object);
     const ignored = ignoredRules(object);
     const chosen = [...byKind.get(`${group}/${kind}`) ?? [], ...byKind.get(ANY) ?? []];
-    return chosen.flatMap((rule) => rule.check(object, context).map((complaint) => (
+    return chosen.flatMap((rule) => complaintsOf(rule, object, context).map((complaint) => (
       complete(findingOf(rule, object, complaint, ignored.get(rule.id)), object)
     )));
   });
+}
+
+/** A map with a key `toString` cannot be compared with anything; the rule on the forms of fields tells of it. */
+function complaintsOf(rule: Rule, object: Manifest, context: RuleContext): Complaint[] {
+  try {
+    return rule.check(object, context);
+  } catch (error) {
+    if (error instanceof TypeError && error.message.includes('primitive value')) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 /** The key of rules that look at every object. */

@@ -104,3 +104,7 @@ test('old pods that stay for ever are told of', () => {
 test('an outage is told of', () => {
   expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers the users']);
 });
+
+test.each([1e308, -1, 2.5, 100_000])('%d replicas are not simulated', (replicas) => {
+  expect(problemOf(basicCanary({}, { replicas }))).toBe(`it has ${replicas} replicas, and only a whole number of up to 10000 is simulated`);
+});

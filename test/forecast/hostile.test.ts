@@ -26,7 +26,7 @@ function replaced(value: any, [key, ...rest]: string[], by: unknown): any {
 }
 
 const anything = fc.oneof(
-  fc.constantFrom<unknown>(null, true, -1, 0, 3.5, 1e9, '', 'text', '25%', '1h', [], {}, [null], [[]], { name: null }, '<script>', '__proto__'), fc.jsonValue(),
+  fc.constantFrom<unknown>(null, true, -1, 0, 3.5, 1e9, 1e308, { toString: 2 }, '', 'text', '25%', '1h', [], {}, [null], [[]], { name: null }, '<script>', '__proto__'), fc.jsonValue(),
 );
 
 /** One of the examples with something else in one to three places. */

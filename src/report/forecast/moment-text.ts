@@ -13,6 +13,7 @@ const PHASES: Record<string, [icon: string, colour: keyof Style]> = {
 
 const ROOM_FOR_ANSWERS = 24;
 const PERCENT_OF_CELL = 5;
+const CELLS = 100 / PERCENT_OF_CELL;
 
 /** `‖  the new pods are ready  Paused  step 1/2 pause`. */
 export function headingText(moment: Moment, style: Style): string {
@@ -36,7 +37,7 @@ export function changeRows(forecast: ReleaseForecast, index: number, style: Styl
 /** Twenty cells, one sign for each revision. */
 function usersBar({ users }: Moment, style: Style): string {
   const cells = users.map(({ revision, percent }, index) => {
-    const sign = (index === 0 ? '█' : '░').repeat(Math.round(percent / PERCENT_OF_CELL));
+    const sign = (index === 0 ? '█' : '░').repeat(Math.min(CELLS, Math.max(0, Math.round(percent / PERCENT_OF_CELL))));
     return revision === 1 ? style.blue(sign) : style.green(sign);
   });
   return cells.length === 0 ? style.red('nobody answers') : `${cells.join('')}  ${sharesText(users)}`;
@@ -84,5 +85,5 @@ export function isTimeToGoBack({ moments }: ReleaseForecast, index: number): boo
   const { waitsFor, goBack } = moments[index];
   const before = moments[index - 1]?.goBack;
   const isNew = before !== undefined && (before.command !== goBack?.command || before.effect !== goBack.effect);
-  return waitsFor.kind === 'person' || waitsFor.kind === 'analysis' || (isNew && goBack !== undefined && waitsFor.kind !== 'pods');
+  return goBack !== undefined && (waitsFor.kind === 'person' || waitsFor.kind === 'analysis' || (isNew && waitsFor.kind !== 'pods'));
 }

@@ -1,3 +1,4 @@
+import { number } from '../../../core/read';
 import { ROLLOUT } from '../../../plan/kinds';
 import { CANARY, canaryOf, routesBy, versionsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
@@ -73,7 +74,8 @@ export const abortReachesUsers: Rule = {
     `,
   },
   check: (rollout) => {
-    const { stableService, canaryService, abortScaleDownDelaySeconds: delay = 30 } = canaryOf(rollout) ?? {};
+    const { stableService, canaryService, abortScaleDownDelaySeconds } = canaryOf(rollout) ?? {};
+    const delay = number(abortScaleDownDelaySeconds, 30);
     return routesBy(rollout, 'istio') && !versionsOf(rollout).bySubset && stableService && canaryService && (delay === 0 || delay > SHORT)
       ? [{ path: `${CANARY}.abortScaleDownDelaySeconds`, value: delay, message: 'keeps users on an aborted version for about 10 s' }]
       : [];

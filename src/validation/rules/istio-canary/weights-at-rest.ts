@@ -1,4 +1,4 @@
-import { items, nameOf, namespaceOf, text } from '../../../core/read';
+import { items, nameOf, namespaceOf, number, text } from '../../../core/read';
 import { ROLLOUT, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { routingOf, versionsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
@@ -77,7 +77,7 @@ export const weightsAtRest: Rule = {
       const virtualService = findVirtualService(context, rollout, value.name);
       return (virtualService ? weightedRoutes(virtualService, value, managed) : []).flatMap((route) => {
         const { stable: [stable], canary: [canary] } = versionEntries(route.value, versions);
-        const weights = [stable?.value.weight ?? 0, canary?.value.weight ?? 0];
+        const weights = [number(stable?.value.weight), number(canary?.value.weight)];
         return !stable || !canary || weights[1] === 0 ? [] : [{
           path: `${path}.name`, value: value.name, message: `route ${text(route.value.name) || route.path} of ${nameOf({ kind: VIRTUAL_SERVICE.kind, metadata: { name: value.name, namespace: namespaceOf(rollout) } })} has the weights ${weights.join('/')} in Git`,
         }];

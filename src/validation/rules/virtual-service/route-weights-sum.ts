@@ -1,4 +1,4 @@
-import { items } from '../../../core/read';
+import { items, number } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { routesOf } from '../../istio-fields';
 import { Rule } from '../../rule';
@@ -36,7 +36,7 @@ export const routeWeightsSum: Rule = {
     `,
   },
   check: (virtualService) => routesOf(virtualService)
-    .map(({ value, path }) => ({ path: `${path}.route`, weights: items(value.route, '').map((entry) => entry.value.weight ?? 0) }))
+    .map(({ value, path }) => ({ path: `${path}.route`, weights: items(value.route, '').map((entry) => number(entry.value.weight)) }))
     .map(({ path, weights }) => ({ path, weights, sum: weights.reduce((total, weight) => total + weight, 0) }))
     .filter(({ weights, sum }) => weights.length > 1 && sum > 0 && sum !== 100 && weights.every((weight) => weight >= 0))
     .map(({ path, weights, sum }) => ({ path, value: weights.join('/'), message: `has weights that sum to ${sum}` })),

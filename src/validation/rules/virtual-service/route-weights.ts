@@ -1,4 +1,4 @@
-import { items } from '../../../core/read';
+import { items, number } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { routesOf } from '../../istio-fields';
 import { Complaint, Rule } from '../../rule';
@@ -36,9 +36,9 @@ export const routeWeights: Rule = {
     `,
   },
   check: (virtualService) => routesOf(virtualService).flatMap(({ value, path }): Complaint[] => {
-    const weights = items(value.route, `${path}.route`).map((entry) => ({ path: `${entry.path}.weight`, value: entry.value.weight ?? 0 }));
+    const weights = items(value.route, `${path}.route`).map((entry) => ({ path: `${entry.path}.weight`, value: number(entry.value.weight) }));
     const negative = weights.filter((weight) => weight.value < 0).map((weight) => ({ ...weight, message: 'is negative' }));
-    const sum = weights.reduce((total, weight) => total + Number(weight.value), 0);
+    const sum = weights.reduce((total, weight) => total + weight.value, 0);
     return negative.length > 0 || weights.length < 2 || sum !== 0 ? negative : [{ path: `${path}.route`, message: 'has weights that sum to 0' }];
   }),
 };
