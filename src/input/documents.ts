@@ -16,7 +16,8 @@ export function splitDocuments(text: string): Chunk[] {
     if (line === lines.length || (line > start && /^---(\s|$)/.test(lines[line]) && !isDirective(lines, start, line))) {
       const body = lines.slice(start, line);
       if (body.some((content) => !/^\s*(#.*)?$/.test(content) && !/^(---|\.\.\.)\s*(#.*)?$/.test(content))) {
-        chunks.push({ text: body.join('\n'), line: start });
+        // The \r of the last line has lost its \n: the parser takes it for a sign of the value.
+        chunks.push({ text: body.join('\n').replace(/\r$/, ''), line: start });
       }
       start = line;
     }

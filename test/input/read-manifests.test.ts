@@ -62,3 +62,10 @@ test.each([
   expect(problems.map((problem) => [problem.rule, problem.line - 3])).toEqual([[rule, line]]);
   expect(manifests.map(({ kind }) => kind)).toEqual(['First', 'Last']);
 });
+
+test('lines that end as on Windows are read as others, with the same places', () => {
+  const { manifests, origins, problems } = read('apiVersion: v1\r\nkind: First\r\nspec: {a: b}\r\n---\r\napiVersion: v1\r\nkind: Last\r\nspec: {a: b}\r\n---\r\n');
+
+  expect(problems).toEqual([]);
+  expect(manifests.map((manifest) => origins.get(manifest)!.placeOf('spec.a'))).toEqual([{ line: 3, column: 8 }, { line: 7, column: 8 }]);
+});
