@@ -18,6 +18,13 @@ export const TEXT_RULES: readonly DescribedRule[] = [
     remedy: 'take one of the two out',
   },
   {
+    id: 'yaml-list',
+    severity: Severity.ERROR,
+    summary: 'a document is no list of objects',
+    why: 'kubectl and Argo CD refuse it, with all that stands in it',
+    remedy: 'write each as a document of its own, or all as the items of a `kind: List`',
+  },
+  {
     id: 'yaml-limits',
     severity: Severity.ERROR,
     summary: 'a document is not longer than 4 MiB, not nested deeper than 100 levels, and its aliases do not grow without bound',

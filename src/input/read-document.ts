@@ -1,10 +1,11 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, Node, parseDocument, Document } from 'yaml';
 import { Chunk } from './documents';
+import { isKubernetesObject } from './kubernetes-object';
 import { locate, Place } from './locate';
 
 /** Something wrong with the text itself. */
 export interface TextProblem {
-  readonly rule: 'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-limits';
+  readonly rule: 'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-list' | 'yaml-limits';
   readonly message: string;
   readonly remedy: string;
   /** From 1, within the file. */
@@ -56,11 +57,19 @@ function parse(chunk: Chunk): ReadDocument {
     throw new RangeError(error.message);
   }
   if (error) {
-    const remedy = chunk.text.includes('{{') ? 'render the template first, as in `helm template . | cdk8s-rollouts lint -`' : 'correct the YAML';
+    const remedy = chunk.text.includes('{{') ? 'render the template first, as in `helm template . | cdk8s-rollouts … -`' : 'correct the YAML';
     return broken('yaml-syntax', oneLine(error.message), remedy, placeAt(chunk, error.pos[0]));
   }
   const problems = problemsOf(document, chunk);
-  return { value: valueOf(document), problems, placeOf: (path) => placeOf(chunk, path) };
+  const value = valueOf(document);
+  return { value, problems: [...problems, ...listProblems(value, placeAt(chunk, locate(document, '')))], placeOf: (path) => placeOf(chunk, path) };
+}
+
+/** Of other lists, such as patches or what tools keep in JSON, nothing is wrong. */
+function listProblems(value: unknown, place: Place): TextProblem[] {
+  return Array.isArray(value) && value.some(isKubernetesObject)
+    ? [{ rule: 'yaml-list', message: 'the document is a list of objects', remedy: 'write each as a document of its own, or all as the items of a `kind: List`', ...place }]
+    : [];
 }
 
 function valueOf(document: Document.Parsed): unknown {

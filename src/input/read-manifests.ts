@@ -1,4 +1,5 @@
 import { splitDocuments } from './documents';
+import { isKubernetesObject } from './kubernetes-object';
 import { Place } from './locate';
 import { readDocument, TextProblem } from './read-document';
 import { Source } from './source';
@@ -35,14 +36,14 @@ export function readManifests(sources: Iterable<Source>): Input {
 
 /** The object, or those of a list such as `kubectl get -o yaml` prints. */
 function objectsOf(value: unknown, prefix: string): Array<[Manifest, string]> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (Array.isArray(value) && prefix === '') {
+    return value.flatMap((item, index) => objectsOf(item, `[${index}]`));
+  }
+  if (!isKubernetesObject(value)) {
     return [];
   }
-  const { apiVersion, kind, items } = value as Manifest;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    return [];
-  }
+  const { kind, items } = value;
   return kind.endsWith('List') && Array.isArray(items)
-    ? items.flatMap((item, index) => objectsOf(item, `${prefix}items[${index}]`))
-    : [[value as Manifest, prefix]];
+    ? items.flatMap((item, index) => objectsOf(item, `${prefix}${prefix === '' ? '' : '.'}items[${index}]`))
+    : [[value, prefix]];
 }

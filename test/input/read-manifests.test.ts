@@ -69,3 +69,23 @@ test('lines that end as on Windows are read as others, with the same places', ()
   expect(problems).toEqual([]);
   expect(manifests.map((manifest) => origins.get(manifest)!.placeOf('spec.a'))).toEqual([{ line: 3, column: 8 }, { line: 7, column: 8 }]);
 });
+
+test('a list of objects is told of, and read as its items with places of their own', () => {
+  const { manifests, origins, problems } = read('# from a tool\n[\n  {"apiVersion": "v1", "kind": "Service", "spec": {"type": "x"}},\n  {"apiVersion": "v1", "kind": "ConfigMap"}\n]\n');
+
+  expect(problems).toMatchObject([{ rule: 'yaml-list', line: 2, column: 1, message: 'the document is a list of objects' }]);
+  expect(manifests.map(({ kind }) => kind)).toEqual(['Service', 'ConfigMap']);
+  expect(origins.get(manifests[0])!.placeOf('spec.type')).toEqual({ line: 3, column: 52 });
+});
+
+test.each([
+  ['events', '[{"deploy": {"image": "app:2"}}, "promote"]'],
+  ['patches', '[{"op": "add", "path": "/spec/replicas", "value": 3}]'],
+  ['a list of lists', '[[{"apiVersion": "v1", "kind": "Service"}]]'],
+])('a list of something else is left out without a word: %s', (_case, text) => {
+  expect(read(text)).toMatchObject({ manifests: [], problems: [] });
+});
+
+test('a template that is not rendered names no command that nobody called', () => {
+  expect(read('{{- if .Values.x }}\na: b: c\n').problems[0].remedy).toBe('render the template first, as in `helm template . | cdk8s-rollouts … -`');
+});
