@@ -2,13 +2,14 @@ import { commandOf } from './commands';
 import { waysOf } from './entrance/ways';
 import { momentsOf } from './moments';
 import { notesOf } from './notes';
-import { AssumedReplicas, ReleaseForecast, Unforeseeable } from './release-forecast';
-import { assumedReplicas } from './replicas';
-import { splittingOf } from './splitting';
-import { versionsOf } from './versions';
+import { checkValues } from './read/check-values';
+import { splittingOf } from './read/splitting';
+import { versionsOf } from './read/versions';
+import { ReleaseForecast, Unforeseeable } from './release-forecast';
 import { Walker } from './walk/walk';
 import { Manifest } from '../core/manifest';
 import { at, namespaceOf, record, shown } from '../core/read';
+import { AssumedReplicas, assumedReplicas } from '../plan/assumed-replicas';
 import { ROLLOUT } from '../plan/kinds';
 import { ManifestSet } from '../plan/manifest-set';
 import { readTemplate, Start, startRollout } from '../simulator/start/start';
@@ -34,7 +35,7 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
   try {
     const written = readTemplate(rollout, set);
     const replicas = assumedReplicas(set, rollout);
-    checkSize(replicas);
+    checkValues(rollout, at(rollout, 'spec', 'replicas') ?? replicas.count);
     const start = startRollout(set, rollout, running ?? written, replicas.count);
     return { ...name, ...played(set, rollout, start, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
@@ -51,7 +52,8 @@ type Played = Omit<ReleaseForecast, 'name' | 'namespace'>;
 function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: AssumedReplicas, running: Manifest, next: Manifest): Played {
   const { release, state } = start;
   const promote = commandOf(release, 'promote');
-  const walk = new Walker({ set, rollout, release }, promote).walk(state, next);
+  const context = { set, rollout, release };
+  const walk = new Walker(context, promote).walk(state, next);
   const ways = waysOf(set, rollout, start);
   return {
     strategy: release.blueGreen ? 'blueGreen' : 'canary',
@@ -59,21 +61,12 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
     replicas,
     versions: versionsOf(running, next),
     entrances: ways.map(({ entrance }) => entrance),
-    moments: momentsOf(release, walk.stops, ways, promote),
+    moments: momentsOf(context, walk.stops, ways, promote),
     peakPods: walk.peakPods,
     persons: walk.stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
     earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
     notes: notesOf(release, replicas, walk),
   };
-}
-
-/** More pods than any cluster has of one Rollout; each may take a pass of its own. */
-const MOST_PODS = 10_000;
-
-function checkSize({ count }: AssumedReplicas): void {
-  if (!Number.isInteger(count) || count < 0 || count > MOST_PODS) {
-    throw new Error(`it has ${count} replicas, and only a whole number of up to ${MOST_PODS} is simulated`);
-  }
 }
 
 function marked(template: Manifest): Manifest {

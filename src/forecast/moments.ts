@@ -1,9 +1,10 @@
-import { backOf } from './commands';
 import { Way } from './entrance/way';
 import { Moment, Reach, WayBack } from './release-forecast';
 import { usersOf } from './shares';
 import { stepText } from './step-text';
+import { WaitContext } from './walk/wait';
 import { Stop } from './walk/walk';
+import { WaysBack } from './way-back';
 import { usersText } from './words';
 import { Release } from '../simulator/model/release';
 import { SimulatorState } from '../simulator/model/state';
@@ -11,10 +12,12 @@ import { isFullyPromoted } from '../simulator/model/status';
 import { readState } from '../simulator/read-state';
 
 /** The stops of a release as a person sees them. */
-export function momentsOf(release: Release, stops: readonly Stop[], ways: readonly Way[], promote: string): Moment[] {
+export function momentsOf(context: WaitContext, stops: readonly Stop[], ways: readonly Way[], promote: string): Moment[] {
+  const { release } = context;
+  const back = new WaysBack(context);
   return stops.map((stop, index): Moment => {
     const { cause, state, waitsFor } = stop;
-    const goBack = cause.kind === 'before' ? undefined : wayBack(release, stop, ways);
+    const goBack = cause.kind === 'before' ? undefined : wayBack(release, back, stop, ways);
     return {
       cause,
       time: Math.floor(state.now / 1000),
@@ -36,8 +39,8 @@ export function reachOf(ways: readonly Way[], state: SimulatorState): Reach[] {
   });
 }
 
-function wayBack(release: Release, { state, waitsFor }: Stop, ways: readonly Way[]): WayBack | undefined {
-  const back = backOf(release, state, waitsFor.kind === 'pods');
+function wayBack(release: Release, backs: WaysBack, { state, waitsFor }: Stop, ways: readonly Way[]): WayBack | undefined {
+  const back = backs.of(state, waitsFor.kind === 'pods');
   return back && {
     command: back.command,
     effect: back.effect,
@@ -55,7 +58,7 @@ function stepOf({ steps }: Release, { status }: SimulatorState): { step?: string
 /** What is so once the pods of the next stretch are ready. */
 function goOnEffect(release: Release, stops: readonly Stop[], index: number): string {
   const next = stops.slice(index + 1);
-  const end = next.findIndex(({ waitsFor }) => waitsFor.kind !== 'pods');
+  const end = next.findIndex(({ waitsFor }) => waitsFor.kind !== 'pods' && !(waitsFor.kind === 'time' && waitsFor.until === 'podsAvailable'));
   const after = next[end === -1 ? next.length - 1 : end];
   return after === undefined ? 'goes on' : usersText(usersOf(release, after.state));
 }

@@ -1,3 +1,4 @@
+import { AssumedReplicas } from '../plan/assumed-replicas';
 import { ReleaseState } from '../simulator/release-state';
 
 /** What one release will do, from the commit that starts it to the end of the last old pod. Plain JSON, as `plan` prints it. */
@@ -33,15 +34,6 @@ export interface Unforeseeable {
   readonly file?: string;
   /** Why, as a sentence without a final period. */
   readonly problem: string;
-}
-
-/** The number of pods with which the release was simulated. */
-export interface AssumedReplicas {
-  readonly count: number;
-  /** Where the number comes from: the Rollout, the least that an autoscaler keeps, or what the controller takes where nothing is written. */
-  readonly from: 'manifest' | 'autoscaler' | 'default';
-  /** The most that the autoscaler makes. */
-  readonly most?: number;
 }
 
 /** A revision and its images. */

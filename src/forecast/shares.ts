@@ -1,5 +1,6 @@
 import { Share } from './release-forecast';
 import { Manifest } from '../core/manifest';
+import { at, record } from '../core/read';
 import { Release } from '../simulator/model/release';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
@@ -16,13 +17,13 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
     return podShares(state.replicaSets);
   }
   if (weights === null) {
-    return shareOf(state, state.status.stableRS);
+    return readyShare(state, state.status.stableRS);
   }
   const parts = [weights.stable, weights.canary, ...weights.additional].filter(({ weight }) => weight > 0);
   const sum = parts.reduce((total, { weight }) => total + weight, 0);
   return merged(parts.flatMap(({ weight, hash, serviceName }) => {
-    const revision = byHash(state.replicaSets, hash || experimentHash(release, state, serviceName))?.revision;
-    return revision === undefined ? [] : [{ revision, percent: weight * 100 / sum }];
+    const set = byHash(state.replicaSets, hash || experimentHash(release, state, serviceName));
+    return set && set.ready > 0 ? [{ revision: set.revision, percent: weight * 100 / sum }] : [];
   }));
 }
 
@@ -33,9 +34,32 @@ function experimentHash({ name, steps }: Release, { status }: SimulatorState, se
   return found?.specRef === 'stable' ? status.stableRS : status.currentPodHash;
 }
 
-/** Whose pods a Service leads to: those of its revision, or all while it has none. */
+/** Whose pods a Service leads to: those of its revision, or all while it has none; in both cases with its labels. */
 export function serviceShares(state: SimulatorState, service: ServiceState | undefined): Share[] {
-  return service === undefined ? [] : service.hash === 0 ? podShares(state.replicaSets) : readyShare(state, service.hash);
+  if (service === undefined || (service.hash === 0 && Object.keys(service.selector).length === 0)) {
+    return [];
+  }
+  return podShares(state.replicaSets.filter((set) => (service.hash === 0 || service.hash === set.hash) && selects(service, set)));
+}
+
+function selects({ selector }: ServiceState, { template }: ReplicaSet): boolean {
+  const labels = labelsOf(template);
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}
+
+const LABELS = new Map<string, Manifest>();
+const MOST_LABELS = 1_000;
+
+/** Asked for again and again of the same few templates. */
+function labelsOf(template: string): Manifest {
+  const known = LABELS.get(template);
+  if (known) {
+    return known;
+  }
+  const labels = record(at(JSON.parse(template), 'metadata', 'labels'));
+  LABELS.size < MOST_LABELS || LABELS.clear();
+  LABELS.set(template, labels);
+  return labels;
 }
 
 /** The whole, where the revision has pods that answer. */
@@ -48,11 +72,6 @@ export function readyShare(state: SimulatorState, hash: Hash): Share[] {
 export function podShares(sets: readonly ReplicaSet[]): Share[] {
   const all = sets.reduce((sum, { ready }) => sum + ready, 0);
   return merged(sets.filter(({ ready }) => ready > 0).map(({ revision, ready }) => ({ revision, percent: ready * 100 / all })));
-}
-
-function shareOf(state: SimulatorState, hash: Hash): Share[] {
-  const set = byHash(state.replicaSets, hash);
-  return set ? [{ revision: set.revision, percent: 100 }] : [];
 }
 
 /** One share a revision, oldest first, rounded to tenths. */

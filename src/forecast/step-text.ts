@@ -28,5 +28,5 @@ function durationText(duration: unknown): string {
 }
 
 function scaleText({ replicas, weight }: Manifest): string {
-  return replicas !== undefined ? `${replicas} pods` : weight !== undefined ? `${weight} %` : 'as the traffic';
+  return replicas !== undefined ? `${replicas} ${replicas === 1 ? 'pod' : 'pods'}` : weight !== undefined ? `${weight} %` : 'as the traffic';
 }

@@ -1,15 +1,31 @@
 import { Share } from './release-forecast';
 import { RevisionState } from '../simulator/release-state';
 
+/** In percent; less than all where some of the requests find no pod. */
+export function sumOfShares(shares: readonly Share[]): number {
+  return shares.reduce((sum, { percent }) => sum + percent, 0);
+}
+
+/** Shares are rounded to tenths. */
+const NEARLY_ALL = 99.5;
+
+/** The percent of requests that find no pod; nothing where all find one. */
+export function unanswered(shares: readonly Share[]): number | undefined {
+  const sum = sumOfShares(shares);
+  return sum < NEARLY_ALL ? Math.round((100 - sum) * 10) / 10 : undefined;
+}
+
 /** `all users on r1`, `70 % of the users on r1, 30 % on r2`. */
 export function usersText(users: readonly Share[], verb: string = 'on'): string {
   const [first, ...others] = users;
   if (!first) {
     return 'no pod answers the users';
   }
-  return others.length === 0
+  const lost = unanswered(users);
+  const rest = lost === undefined ? '' : `, ${lost} % without an answer`;
+  return others.length === 0 && lost === undefined
     ? `all users ${verb} r${first.revision}`
-    : `${first.percent} % of the users ${verb} r${first.revision}, ${others.map(({ revision, percent }) => `${percent} % on r${revision}`).join(', ')}`;
+    : `${first.percent} % of the users ${verb} r${first.revision}${others.map(({ revision, percent }) => `, ${percent} % on r${revision}`).join('')}${rest}`;
 }
 
 /** What becomes of the pods of a revision: `the pods of r2 go after 30 s`. */

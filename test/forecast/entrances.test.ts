@@ -72,7 +72,7 @@ describe('the way of requests', () => {
     const forecast = foretell(manifests);
 
     expect(answers(forecast, 'public/app.test/').slice(0, 3)).toEqual(['r1', 'r1', 'r1 75 %, r2 25 %']);
-    expect(forecast.notes).toEqual(['the weights are written by alb, which is not simulated']);
+    expect(forecast.notes).toEqual(['the controller writes the weights into objects of alb, which are not shown']);
   });
 });
 

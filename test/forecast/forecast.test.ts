@@ -102,9 +102,37 @@ test('old pods that stay for ever are told of', () => {
 });
 
 test('an outage is told of', () => {
-  expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers the users']);
+  expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers some or all of the users']);
 });
 
-test.each([1e308, -1, 2.5, 100_000])('%d replicas are not simulated', (replicas) => {
-  expect(problemOf(basicCanary({}, { replicas }))).toBe(`it has ${replicas} replicas, and only a whole number of up to 10000 is simulated`);
+test.each([1e308, -1, 2.5, 100_000, 'many'])('%p replicas are not simulated', (replicas) => {
+  expect(problemOf(basicCanary({}, { replicas: replicas as number }))).toBe(`it has ${replicas} replicas, and only a whole number of up to 10000 is simulated`);
+});
+
+test.each<[string, Manifest, string]>([
+  ['a weight above 100', { setWeight: 150 }, 'spec.strategy.canary.steps[0].setWeight is no whole number from 0 to 100, got 150'],
+  ['a duration in words', { pause: { duration: '1hour' } }, 'spec.strategy.canary.steps[0].pause.duration is no duration, got 1hour'],
+])('%s is not foretold', (_, step, problem) => {
+  expect(problemOf(hostCanary({ steps: [step] }))).toBe(problem);
+});
+
+test('a Service that selects by a label that pods lack is not foretold', () => {
+  const [rollout, active, preview] = blueGreen();
+
+  expect(problemOf([rollout, { ...active, spec: { ...active.spec, selector: { app: 'other' } } }, preview])).toBe('Rollout app is invalid: Service active selects by app: other, which is no label of its pods');
+});
+
+test('pods without the labels that a Service selects by are not reached', () => {
+  const manifests = blueGreen();
+  const [rollout, active, ...others] = manifests;
+  const labelled = { ...rollout, spec: { ...rollout.spec, template: { ...rollout.spec.template, metadata: { labels: { app: 'app', tier: 'web' } } } } };
+  const narrow = { ...active, spec: { ...active.spec, selector: { app: 'app', tier: 'web' } } };
+
+  const { moments } = forecastRelease(new ManifestSet([labelled, narrow, ...others]), labelled, rollout.spec.template) as ReleaseForecast;
+
+  expect(moments.map(({ users }) => users.map(({ revision }) => revision))).toEqual([[], [], [2], [2]]);
+});
+
+test('old pods of a canary that stay make the Rollout Degraded', () => {
+  expect(foretell(hostCanary({ scaleDownDelaySeconds: 0 })).notes).toEqual(['4 pods of r1 stay: scaleDownDelaySeconds is 0, which keeps them until the next release, and the Rollout is Degraded after 10 min']);
 });

@@ -36,8 +36,8 @@ describe('a blue-green release', () => {
   test('goes back at once while the old pods run, and by a release of its own after that', () => {
     const [still, gone] = forecast.moments.slice(3);
 
-    expect(still.goBack).toMatchObject({ command: 'kubectl argo rollouts undo app -n app-service', effect: 'all users back on r3, the old version, at once; revert the commit too' });
-    expect(gone.goBack!.effect).toBe('the old version again, as a release of its own that waits for a person; revert the commit too');
+    expect(still.goBack).toMatchObject({ command: 'kubectl argo rollouts undo app -n app-service', effect: 'all users back on the old version, as r3, at once; revert the commit too' });
+    expect(gone.goBack!.effect).toBe('the old version again, as a release of its own, which waits for a person once; revert the commit too');
   });
 });
 

@@ -70,7 +70,7 @@ test('an experiment without an end waits for a person who skips its step', () =>
   const forecast = foretell(hostCanary({ steps: [{ setWeight: 25 }, { experiment }] }));
 
   expect(waits(forecast)[0]).toEqual({ kind: 'person' });
-  expect(forecast.notes).toEqual(['an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step']);
+  expect(forecast.notes).toContain('an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step');
   expect(forecast.moments[forecast.moments.length - 1].state.phase).toBe('Healthy');
 });
 

@@ -8,7 +8,7 @@ import { ManifestSet } from '../../plan/manifest-set';
 import { readRoles } from '../../plan/read-strategy';
 import { near, SetIndex } from '../../plan/set-index';
 import { Start } from '../../simulator/start/start';
-import { serviceShares, usersOf } from '../shares';
+import { serviceShares } from '../shares';
 
 const LEADING = new SetIndex(INGRESS, (ingress) => rulesOf(ingress).map(({ service }) => near(ingress, service)));
 
@@ -25,7 +25,7 @@ export function ingressWays(set: ManifestSet, rollout: Manifest, { release, stat
     return {
       entrance: entranceOf(id, audienceOf(roles), [host || '*'], [ingressHop(ingress)], match),
       lead: (current) => weighted.includes(service) || (weighted.length > 0 && roles.includes('stable'))
-        ? leadByWeights(current, service, usersOf(release, current))
+        ? leadByWeights(release, current)
         : { targets: [{ percent: 100, service, revisions: serviceShares(current, current.services[service]) }] },
     };
   }));

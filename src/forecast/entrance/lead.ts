@@ -1,8 +1,9 @@
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, items, record, text } from '../../core/read';
+import { Release } from '../../simulator/model/release';
 import { SimulatorState } from '../../simulator/model/state';
 import { Share, Target } from '../release-forecast';
-import { merged, readyShare, serviceShares } from '../shares';
+import { readyShare, serviceShares } from '../shares';
 import { Led } from './way';
 
 /** Where the destinations of a route lead. */
@@ -43,8 +44,19 @@ function revisionsOf(state: SimulatorState, service: string, subset: string): Sh
   return state.services[service]?.hash ? own.filter(({ revision }) => all.some((share) => share.revision === revision)) : own;
 }
 
-/** The users' shares as a target, for routers whose objects are not shown. */
-export function leadByWeights(state: SimulatorState, service: string, users: readonly Share[]): Led {
-  const alive = new Set(state.replicaSets.filter(({ ready }) => ready > 0).map(({ revision }) => revision));
-  return { targets: [{ percent: 100, service, revisions: merged(users.filter(({ revision }) => alive.has(revision))) }] };
+/** The two Services with their weights, for routers whose own objects are not shown. */
+export function leadByWeights({ canary }: Release, state: SimulatorState): Led {
+  const { weights } = state.status.canary;
+  const sum = weights === null ? 0 : [weights.stable, weights.canary, ...weights.additional].reduce((total, { weight }) => total + weight, 0);
+  const part = (weight: number | undefined, otherwise: number) => sum === 0 ? otherwise : Math.round((weight ?? 0) * 1000 / sum) / 10;
+  const target = (service: string, percent: number): Target => ({ percent, service, revisions: serviceShares(state, state.services[service]) });
+  return {
+    targets: [
+      target(canary?.stableService ?? '', part(weights?.stable.weight, 100)),
+      target(canary?.canaryService ?? '', part(weights?.canary.weight, 0)),
+      ...(weights?.additional ?? []).map(({ serviceName: service, weight }): Target => (
+        { percent: part(weight, 0), service, revisions: [], foreign: true }
+      )),
+    ],
+  };
 }

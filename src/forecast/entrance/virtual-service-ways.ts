@@ -29,7 +29,9 @@ export function virtualServiceWays(set: ManifestSet, rollout: Manifest, start: S
 }
 
 function waysOfOne(set: ManifestSet, rollout: Manifest, { release, state }: Start, virtualService: Manifest): Way[] {
-  const index = state.virtualServices.findIndex(({ spec }) => spec === virtualService.spec);
+  const index = state.virtualServices.findIndex(({ name, namespace }) => (
+    name === at(virtualService, 'metadata', 'name') && namespace === namespaceOf(virtualService)
+  ));
   const specOf = (current: SimulatorState): Manifest => record(index === -1 ? virtualService.spec : current.virtualServices[index].spec);
   const isOurs = (host: string) => Object.hasOwn(state.services, host.split('.')[0]) && serviceKey(virtualService, host) === near(rollout, host.split('.')[0]);
   const [hosts, gateways] = attachment(set, virtualService);

@@ -18,9 +18,11 @@ export function analysisSeconds(set: ManifestSet, rollout: Manifest, release: Re
   return Math.max(0, ...metrics.map(({ value }) => metricSeconds(value)));
 }
 
-function metricSeconds({ initialDelay, interval, count }: Manifest): number {
-  const measurements = Number(count ?? 1);
-  return (durationSeconds(initialDelay) ?? 0) + (durationSeconds(interval) ?? 0) * Math.max(0, (measurements || 1) - 1);
+function metricSeconds({ initialDelay, interval, count, consecutiveSuccessLimit }: Manifest): number {
+  // Without a number it goes on for ever, unless so many successes in a row end it.
+  const limits = [count, consecutiveSuccessLimit].map(Number).filter((limit) => limit > 0);
+  const measurements = limits.length === 0 ? 1 : Math.min(...limits);
+  return (durationSeconds(initialDelay) ?? 0) + (durationSeconds(interval) ?? 0) * (measurements - 1);
 }
 
 function analysisOf({ blueGreen, steps }: Release, { type, stepIndex }: AnalysisRun): unknown {

@@ -35,9 +35,14 @@ export class Walker {
 
   /** @param template the pod template that the commit brings */
   public walk(first: SimulatorState, template: Manifest): Walk {
-    this.stops.push({ cause: { kind: 'before' }, state: first, waitsFor: { kind: 'nothing' } });
     const spec = { ...first.spec, template: canonicalJson(template), generation: first.spec.generation + 1 };
-    this.play({ kind: 'commit' }, (observe) => settle(this.context.release, { ...first, spec }, observe));
+    return this.walkFrom(first, (observe) => settle(this.context.release, { ...first, spec }, observe));
+  }
+
+  /** The same with another beginning than a commit. */
+  public walkFrom(first: SimulatorState, begin: (observe: Observer) => SimulatorState): Walk {
+    this.stops.push({ cause: { kind: 'before' }, state: first, waitsFor: { kind: 'nothing' } });
+    this.play({ kind: 'commit' }, begin);
     for (;;) {
       const stop = this.stops[this.stops.length - 1];
       if (stop.waitsFor.kind === 'nothing') {

@@ -53,12 +53,15 @@ function waitCell({ waitsFor }: Moment): string {
   return waitsFor.kind === 'person' ? `**${text}**` : text;
 }
 
-/** Each command once, with its first effect. */
+/** Those that go on, then those that go back; each with each of its effects once. */
 function commands(forecast: ReleaseForecast): string[] {
-  const told = forecast.moments.flatMap((moment, index) => [
-    ...moment.goOn ? [[moment.goOn.command, `${stepOf(moment) ?? 'paused'}: ${moment.goOn.effect}`] as const] : [],
-    ...isTimeToGoBack(forecast, index) ? [[moment.goBack!.command, moment.goBack!.effect] as const] : [],
-  ]);
+  const on = forecast.moments.flatMap((moment) => (
+    moment.goOn ? [[moment.goOn.command, `${stepOf(moment) ?? 'paused'}: ${moment.goOn.effect}`] as const] : []
+  ));
+  const back = forecast.moments.flatMap(({ goBack }, index) => (
+    goBack && isTimeToGoBack(forecast, index) ? [[goBack.command, goBack.effect] as const] : []
+  ));
+  const told = [...on, ...back];
   const once = told.filter(([command, effect], index) => told.findIndex((other) => other[0] === command && other[1] === effect) === index);
   return once.length === 0 ? [] : [shell(once)];
 }
@@ -66,7 +69,12 @@ function commands(forecast: ReleaseForecast): string[] {
 /** All releases of a plan, behind a line that sums them up. */
 export function forecastsMarkdown(forecasts: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
   const asked = forecasts.filter((forecast) => isForecast(forecast) && forecast.persons > 0).length;
-  const count = `${forecasts.length} ${forecasts.length === 1 ? 'release' : 'releases'}`;
-  const head = forecasts.length === 0 ? 'No Rollout among the manifests.' : `## ${count}, ${asked === 0 ? 'none waits for a person' : `${asked} of them wait${asked === 1 ? 's' : ''} for a person`}`;
+  const unforeseeable = forecasts.filter((forecast) => !isForecast(forecast)).length;
+  const facts = [
+    `${forecasts.length} ${forecasts.length === 1 ? 'release' : 'releases'}`,
+    `${asked === 0 ? 'none' : asked} wait${asked === 1 || asked === 0 ? 's' : ''} for a person`,
+    ...unforeseeable > 0 ? [`${unforeseeable} cannot be foretold`] : [],
+  ];
+  const head = forecasts.length === 0 ? 'No Rollout among the manifests.' : `## ${facts.join(', ')}`;
   return [head, ...forecasts.map(forecastMarkdown)].join('\n\n');
 }

@@ -80,10 +80,10 @@ export function waitRows(forecast: ReleaseForecast, index: number, style: Style)
   ];
 }
 
-/** Where somebody looks at it anyway, and once when the way back is another one. */
+/** As long as the release is under way; after that once, when the way back is another one. */
 export function isTimeToGoBack({ moments }: ReleaseForecast, index: number): boolean {
   const { waitsFor, goBack } = moments[index];
   const before = moments[index - 1]?.goBack;
   const isNew = before !== undefined && (before.command !== goBack?.command || before.effect !== goBack.effect);
-  return goBack !== undefined && (waitsFor.kind === 'person' || waitsFor.kind === 'analysis' || (isNew && waitsFor.kind !== 'pods'));
+  return goBack !== undefined && (goBack.command.includes(' abort ') || (isNew && waitsFor.kind !== 'pods'));
 }

@@ -1,5 +1,5 @@
 import { Cause, Hop, Moment, Reach, ReleaseForecast, RunKind, Share, TimedEnd, Wait } from '../../forecast/release-forecast';
-import { pods, secondsText } from '../../forecast/words';
+import { pods, secondsText, unanswered } from '../../forecast/words';
 import { RevisionState } from '../../simulator/release-state';
 
 /** What a run is called where it decides. */
@@ -90,7 +90,11 @@ export function podsText({ state }: Moment): string {
 /** `r1 70 %, r2 30 %`; a revision alone where it has all. */
 export function sharesText(shares: readonly Share[]): string {
   const [only] = shares;
-  return shares.length === 1 && only.percent === 100 ? `r${only.revision}` : shares.map(({ revision, percent }) => `r${revision} ${percent} %`).join(', ');
+  const lost = unanswered(shares);
+  if (!only || (shares.length === 1 && lost === undefined)) {
+    return only ? `r${only.revision}` : '';
+  }
+  return [...shares.map(({ revision, percent }) => `r${revision} ${percent} %`), ...lost === undefined ? [] : [`503 ${lost} %`]].join(', ');
 }
 
 /** Who answers at an entrance: revisions with their parts, other Services, and 503 where nobody does. */

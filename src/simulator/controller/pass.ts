@@ -94,7 +94,7 @@ export class Pass {
 
   /** Points a Service at a ReplicaSet, and takes it over. */
   public writeService(name: string, hash: Hash): void {
-    this.next = { ...this.next, services: { ...this.next.services, [name]: { managed: true, hash } } };
+    this.next = { ...this.next, services: { ...this.next.services, [name]: { ...this.next.services[name], managed: true, hash } } };
   }
 
   /** Begins an analysis, an experiment or a plugin. */

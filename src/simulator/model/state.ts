@@ -27,6 +27,8 @@ export interface ReplicaSet {
 
 /** Which pods a Service selects. */
 export interface ServiceState {
+  /** What its manifest selects by; the hash comes on top. */
+  readonly selector: Readonly<Record<string, string>>;
   /** Whether it carries the annotation by which the controller knows its own. */
   readonly managed: boolean;
   readonly hash: Hash;
@@ -52,6 +54,7 @@ export interface AnalysisRun {
 /** A VirtualService whose weights the controller writes. */
 export interface VirtualServiceState {
   readonly name: string;
+  readonly namespace?: string;
   readonly spec: Manifest;
 }
 

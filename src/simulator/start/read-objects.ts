@@ -1,5 +1,5 @@
 import { Manifest } from '../../core/manifest';
-import { namespaceOf } from '../../core/read';
+import { namespaceOf, record } from '../../core/read';
 import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { KindName, ManifestSet } from '../../plan/manifest-set';
 import { SetIndex } from '../../plan/set-index';
@@ -20,14 +20,16 @@ export function readServices(release: Release, manifests: ManifestSet, template:
   };
   const services = SERVICES.find(manifests, release.namespace ?? '');
   const names = services.filter((service) => named.includes(service.metadata.name) || selectsPods(service)).map(({ metadata }) => metadata.name);
-  return Object.fromEntries(names.sort().map((name: string) => [name, { managed: false, hash: 0 }]));
+  return Object.fromEntries(names.sort().map((name: string) => [name, {
+    selector: record(manifests.find(SERVICE, name, release.namespace)?.spec?.selector), managed: false, hash: 0,
+  }]));
 }
 
 export function readVirtualServices(release: Release, manifests: ManifestSet): VirtualServiceState[] {
   const targets = virtualServiceTargets(release).map((target) => {
     const name = virtualServiceName(target);
     const namespace = String(target.name).replace(/\.cluster\.local$/, '').slice(name.length + 1) || release.namespace;
-    return { name, spec: found(release, manifests, VIRTUAL_SERVICE, name, namespace).spec ?? {} };
+    return { name, ...namespace !== undefined && { namespace }, spec: found(release, manifests, VIRTUAL_SERVICE, name, namespace).spec ?? {} };
   });
   return targets.sort((one, other) => one.name < other.name ? -1 : 1);
 }
@@ -41,7 +43,8 @@ export function readDestinationRule(release: Release, manifests: ManifestSet): D
   return { name, host: spec.host, subsets: (spec.subsets ?? []).map((subset: Manifest) => ({ name: subset.name, hash: 0 })) };
 }
 
-function serviceNames({ blueGreen = {}, canary = {} }: Release): string[] {
+/** The Services of the strategy. */
+export function serviceNames({ blueGreen = {}, canary = {} }: Release): string[] {
   const { pingService, pongService } = canary.pingPong ?? {};
   return [blueGreen.activeService, blueGreen.previewService, canary.stableService, canary.canaryService, pingService, pongService].filter(Boolean);
 }

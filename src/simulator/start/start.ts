@@ -1,7 +1,9 @@
 import { checkRoutes } from './check-routes';
+import { checkSelectors } from './check-selectors';
 import { readDestinationRule, readServices, readVirtualServices } from './read-objects';
 import { findRollout, readRelease } from './read-release';
 import { Manifest } from '../../core/manifest';
+import { assumedReplicas } from '../../plan/assumed-replicas';
 import { ManifestSet } from '../../plan/manifest-set';
 import { Release } from '../model/release';
 import { canonicalJson } from '../model/same';
@@ -24,7 +26,7 @@ export interface Start {
 export function start(manifests: Manifest[], name?: string): Start {
   const set = new ManifestSet(manifests);
   const rollout = findRollout(set, name);
-  return startRollout(set, rollout, readTemplate(rollout, set));
+  return startRollout(set, rollout, readTemplate(rollout, set), assumedReplicas(set, rollout).count);
 }
 
 /**
@@ -37,10 +39,11 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   const release = readRelease(rollout);
   const virtualServices = readVirtualServices(release, set);
   checkRoutes(release, virtualServices);
+  checkSelectors(release, set, readTemplate(rollout, set));
   const state: SimulatorState = {
     now: 0,
     held: false,
-    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? replicas, paused: rollout.spec.paused ?? false, generation: 1 },
+    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? replicas, paused: false, generation: 1 },
     revision: 0,
     status: NO_STATUS,
     replicaSets: [],
@@ -52,7 +55,9 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
     runIds: 0,
   };
   // The first deployment is over, however long its pods had to be ready for that.
-  return { release, state: settle({ ...release, minReadySeconds: 0 }, state) };
+  const settled = settle({ ...release, minReadySeconds: 0 }, state);
+  const isPaused = rollout.spec.paused === true;
+  return { release, state: isPaused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
 }
 
 /** The pod template: the Rollout's own, or that of the workload to which it refers. */

@@ -25,7 +25,7 @@ test('commands stand in a block to be copied, each with what it does', () => {
     '```sh',
     'kubectl argo rollouts promote app -n app-service  # paused: all users on r2',
     'kubectl argo rollouts abort app -n app-service    # all users stay on r1; the pods of r2 go after 30 s; revert the commit too',
-    'kubectl argo rollouts undo app -n app-service     # all users back on r3, the old version, at once; revert the commit too',
+    'kubectl argo rollouts undo app -n app-service     # all users back on the old version, as r3, at once; revert the commit too',
   ].join('\n'));
 });
 
@@ -63,5 +63,5 @@ test('a problem is never markup, and pings nobody', () => {
 test('a plan begins with how many releases ask a person', () => {
   const [first] = forecastsMarkdown([foretell(golden('canary')), foretell(blueGreen())]).split('\n');
 
-  expect(first).toBe('## 2 releases, 1 of them waits for a person');
+  expect(first).toBe('## 2 releases, 1 waits for a person');
 });

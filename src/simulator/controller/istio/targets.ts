@@ -38,7 +38,7 @@ export function updateVirtualServices(pass: Pass, update: (spec: Manifest, targe
     const name = virtualServiceName(target);
     const write = (virtualService: VirtualServiceState) => {
       const spec = virtualService.name === name ? update(virtualService.spec, target) : virtualService.spec;
-      return spec === virtualService.spec ? virtualService : { name, spec };
+      return spec === virtualService.spec ? virtualService : { ...virtualService, spec };
     };
     pass.next = { ...pass.next, virtualServices: pass.next.virtualServices.map(write) };
   }

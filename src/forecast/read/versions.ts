@@ -1,6 +1,6 @@
-import { Version } from './release-forecast';
-import { Manifest } from '../core/manifest';
-import { at, items, text } from '../core/read';
+import { Manifest } from '../../core/manifest';
+import { at, items, text } from '../../core/read';
+import { Version } from '../release-forecast';
 
 /** The two revisions of a release, told apart by the images that differ. */
 export function versionsOf(running: Manifest, next: Manifest): Version[] {

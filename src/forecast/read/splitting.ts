@@ -1,4 +1,4 @@
-import { Release } from '../simulator/model/release';
+import { Release } from '../../simulator/model/release';
 
 /** How users are split between two versions, in a few words. */
 export function splittingOf({ blueGreen, canary }: Release): string {

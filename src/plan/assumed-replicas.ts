@@ -1,8 +1,7 @@
-import { AssumedReplicas } from './release-forecast';
+import { KindName, ManifestSet } from './manifest-set';
+import { near, SetIndex } from './set-index';
 import { Manifest } from '../core/manifest';
 import { at, namespaceOf, record, text } from '../core/read';
-import { KindName, ManifestSet } from '../plan/manifest-set';
-import { near, SetIndex } from '../plan/set-index';
 
 const AUTOSCALER: KindName = { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' };
 const SCALED_OBJECT: KindName = { group: 'keda.sh', kind: 'ScaledObject' };
@@ -13,6 +12,15 @@ const keysOf = (manifest: Manifest): string[] => {
 };
 const AUTOSCALERS = new SetIndex(AUTOSCALER, keysOf);
 const SCALED_OBJECTS = new SetIndex(SCALED_OBJECT, keysOf);
+
+/** The number of pods with which a release is simulated. */
+export interface AssumedReplicas {
+  readonly count: number;
+  /** Where the number comes from: the Rollout, the least that an autoscaler keeps, or what the controller takes where nothing is written. */
+  readonly from: 'manifest' | 'autoscaler' | 'default';
+  /** The most that the autoscaler makes. */
+  readonly most?: number;
+}
 
 /** With how many pods a release is simulated. */
 export function assumedReplicas(set: ManifestSet, rollout: Manifest): AssumedReplicas {
