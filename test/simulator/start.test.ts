@@ -1,4 +1,4 @@
-import { basicCanary, hostCanary, rolloutOf, serviceOf, subsetCanary, virtualServiceOf } from './releases';
+import { basicCanary, blueGreen, hostCanary, rolloutOf, serviceOf, subsetCanary, virtualServiceOf } from './releases';
 import { simulate } from '../../src/simulator/simulate';
 import { Manifest } from '../util/synth';
 
@@ -78,4 +78,16 @@ describe('fails when', () => {
   test('kubectl would refuse an event, with its index', () => {
     expect(() => simulate(basicCanary(), 'app', ['hold', 'undo'])).toThrow('events[1]: no revision found for rollout app');
   });
+});
+
+test('begins with the least that an autoscaler keeps where the Rollout says no number', () => {
+  const [rollout, ...services] = blueGreen();
+  const { replicas, ...spec } = rollout.spec;
+  const autoscaler = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'app' }, spec: { minReplicas: 3, scaleTargetRef: { kind: 'Rollout', name: 'app' } } };
+
+  expect(first([{ ...rollout, spec }, ...services, autoscaler]).revisions).toMatchObject([{ replicas: 3, ready: 3 }]);
+});
+
+test('a Rollout that is paused by hand has its first deployment behind it', () => {
+  expect(first(blueGreen({}, { paused: true }))).toMatchObject({ phase: 'Paused', message: 'manually paused', revisions: [{ ready: 4, roles: ['stable', 'active'] }] });
 });
