@@ -1,6 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { MisuseError } from './misuse';
+import { writeSync } from 'node:fs';
+import { writeFile } from './write-file';
 
 /** Where the command line writes to. */
 export class Terminal {
@@ -24,15 +23,7 @@ export class Terminal {
       writeAll(1, text);
       return;
     }
-    const temporary = join(dirname(file), `.${process.pid}.tmp`);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(temporary, text);
-      renameSync(temporary, file);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw new MisuseError(`--output: ${(error as Error).message}`);
-    }
+    writeFile(file, text);
   }
 
   /** Writes a message to standard error. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -101,4 +101,25 @@ test('manifests without a Rollout are told of, and are no failure', () => {
 
 test('an unknown format is misuse', () => {
   expect(plan(golden('canary'), '--format', 'pdf').status).toBe(2);
+});
+
+test.each([
+  ['a file as a folder', 'plan.yaml/x', 'plan.yaml/x: a file stands where its folder would be; name a file in a folder'],
+  ['a file as a folder above', 'plan.yaml/x/y', 'plan.yaml/x/y: a file stands where its folder would be; name a file in a folder'],
+  ['a folder', '.', '.: is a folder; name a file'],
+  ['a folder that is not there', 'new/', 'new/: is a folder; name a file'],
+  ['nothing', '', ': is empty; name a file'],
+])('%s as the output is misuse, one clear line, and leaves no file', (_case, output, message) => {
+  copyFileSync(golden('canary'), join(folder, 'plan.yaml'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'plan', 'plan.yaml', '--output', output], { cwd: folder, encoding: 'utf8' });
+
+  expect([status, stdout, stderr]).toEqual([2, '', `cdk8s-rollouts: --output${output === '' ? '' : ' '}${message}\n`]);
+  expect(readdirSync(folder)).toEqual(['plan.yaml']);
+});
+
+test('what is no file is written to, and not put away', () => {
+  symlinkSync('/dev/null', join(folder, 'null'));
+
+  expect(plan(golden('canary'), '--output', join(folder, 'null')).status).toBe(0);
+  expect(readlinkSync(join(folder, 'null'))).toBe('/dev/null');
 });
