@@ -9,14 +9,28 @@ export function chooseRelease(input: Input, asked: string | undefined): { manife
   const found = deploymentsOf(input).flatMap((manifests) => manifests.filter(isRollout).map((rollout) => ({ manifests, rollout })));
   const chosen = found.filter(({ rollout }) => isAsked(rollout, asked));
   if (chosen.length !== 1) {
-    const names = found.map(({ rollout }) => fullName(rollout)).join(', ') || 'none';
-    const wrong = asked === undefined ? `there are ${found.length} Rollouts` : `--rollout ${asked}: ${chosen.length === 0 ? 'there is no such Rollout' : 'there are several'}`;
-    throw new MisuseError(`${wrong}; ${names === 'none' ? 'pass manifests with a Rollout' : `write --rollout with one of ${names}`}`);
+    throw new MisuseError(choiceText(chosen.length > 0 ? chosen : found, chosen.length, asked, input));
   }
   const [{ manifests, rollout }] = chosen;
   // The simulator chooses by name: others of the same name are in other namespaces.
   const others = manifests.filter((manifest) => !isRollout(manifest) || manifest === rollout);
   return { manifests: others, rollout: rollout.metadata.name };
+}
+
+/** Why one of the Rollouts, of which some or none fit, is not chosen, and how to choose one. */
+function choiceText(rollouts: ReadonlyArray<{ readonly rollout: Manifest }>, fitting: number, asked: string | undefined, { origins }: Input): string {
+  const names = [...new Set(rollouts.map(({ rollout }) => fullName(rollout)))];
+  const what = asked === undefined ? `there are ${fitting} Rollouts` : `--rollout ${asked}: ${fitting === 0 ? 'there is no such Rollout' : 'there are several'}`;
+  if (rollouts.length === 0) {
+    return `${what}; pass manifests with a Rollout`;
+  }
+  if (fitting === 0 || names.length > 1) {
+    return `${what}; write --rollout with one of ${names.join(', ')}`;
+  }
+  const files = [...new Set(rollouts.map(({ rollout }) => origins.get(rollout)?.file))];
+  return files.length > 1
+    ? `${what} of the name ${names[0]}, in ${files.join(', ')}; pass one of these paths, or its folder, alone`
+    : `${what} of the name ${names[0]}, all in ${files[0]}; leave one of them in it`;
 }
 
 /** What is no YAML cannot be foretold. */

@@ -15,10 +15,15 @@ const MANIFEST = /\.(ya?ml|json)$/i;
 /** The largest file that is read; a Kubernetes object has 1.5 MB at most. */
 const LARGEST = 256 * 2 ** 20;
 
+/** The text of one file, whatever it is called; `-` is standard input. */
+export function readSource(path: string): Source {
+  return path === '-' ? { file: '<stdin>', text: readText(0, 'standard input') } : { file: path, text: readText(path, path) };
+}
+
 /** The files behind paths: a file whatever its name, of a folder all YAML and JSON files at any depth, `-` standard input. */
 export function* readSources(paths: readonly string[]): Generator<Source> {
   for (const path of paths) {
-    yield* path === '-' ? [{ file: '<stdin>', text: readText(0, 'standard input') }] : readPath(path, new Set());
+    yield* path === '-' ? [readSource(path)] : readPath(path, new Set());
   }
 }
 
@@ -28,7 +33,7 @@ function* readPath(path: string, seen: Set<string>): Generator<Source> {
     if (stats.size > LARGEST) {
       throw new UnreadablePathError(`${path}: is larger than ${LARGEST / 2 ** 20} MiB`);
     }
-    yield { file: path, text: readText(path, path) };
+    yield readSource(path);
     return;
   }
   // A link may lead back to a folder above it.
@@ -58,11 +63,18 @@ function readText(path: string | number, name: string): string {
   return attempt(name, () => readFileSync(path, 'utf8'));
 }
 
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'may not be read',
+  EISDIR: 'is a folder, not a file',
+};
+
 function attempt<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UnreadablePathError(`${path}: ${code === 'ENOENT' ? 'there is no such file or folder' : code === 'EACCES' ? 'may not be read' : message}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new UnreadablePathError(`${path}: ${REASONS[code] ?? message}`);
   }
 }

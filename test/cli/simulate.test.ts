@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -91,4 +91,44 @@ test.each([
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('a Rollout that several folders hold is told with its files, which are what chooses one', () => {
+  const manifests = readFileSync(golden('canary'), 'utf8');
+  ['prod', 'stage'].forEach((stage) => {
+    mkdirSync(join(folder, 'dist', stage), { recursive: true });
+    writeFileSync(join(folder, 'dist', stage, 'app.yaml'), manifests);
+  });
+  const [prod, stage] = ['prod', 'stage'].map((name) => join(folder, 'dist', name, 'app.yaml'));
+
+  expect(run('[]', join(folder, 'dist'), '--rollout', 'app-service/app')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `cdk8s-rollouts: --rollout app-service/app: there are several of the name app-service/app, in ${prod}, ${stage}; pass one of these paths, or its folder, alone\n`,
+  });
+});
+
+test('without --rollout each name is offered once', () => {
+  const other = readFileSync(golden('canary'), 'utf8').replace(/app-service/g, 'other');
+  ['prod', 'stage'].forEach((stage) => {
+    mkdirSync(join(folder, 'dist', stage), { recursive: true });
+    writeFileSync(join(folder, 'dist', stage, 'app.yaml'), stage === 'prod' ? `${other}---\n${readFileSync(golden('canary'), 'utf8')}` : other);
+  });
+
+  expect(run('[]', join(folder, 'dist')).stderr).toBe('cdk8s-rollouts: there are 3 Rollouts; write --rollout with one of other/app, app-service/app\n');
+});
+
+test.each([
+  ['broken YAML', '- deploy: {image: "x:2"', /events\.yaml: line 1: .*; correct the YAML\n$/],
+  ['two documents', '[]\n---\n[]\n', /events\.yaml: there are 2 documents, not one; write one list of events\n$/],
+  ['an empty file', '', /events\.yaml: there are 0 documents, not one; write one list of events\n$/],
+  ['a key twice', '- deploy: {image: "x:2", image: "x:3"}', /events\.yaml: line 1: the key image is written twice; take one/],
+])('%s as events is misuse', (_case, events, message) => {
+  expect(run(events, golden('canary'))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
+});
+
+test.each([['nowhere.yaml', 'there is no such file or folder'], ['.', 'is a folder, not a file']])('%s as events is told as a person would', (file, message) => {
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'simulate', golden('canary'), '--events', file], { cwd: folder, encoding: 'utf8' });
+
+  expect([status, stderr]).toEqual([2, `cdk8s-rollouts: --events ${file}: ${message}; name a file with a list of events\n`]);
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { parse } from 'yaml';
+import { splitDocuments } from '../../input/documents';
+import { readDocument } from '../../input/read-document';
 import { readManifests } from '../../input/read-manifests';
-import { readSources } from '../../input/source';
+import { readSource, readSources, UnreadablePathError } from '../../input/source';
 import { simulationJson, simulationText } from '../../report/simulation';
 import { parseEvents, ReleaseEvent } from '../../simulator/events';
 import { simulate, SimulatedEvent } from '../../simulator/simulate';
@@ -45,8 +45,20 @@ function run(terminal: Terminal, paths: string[], options: SimulateOptions): voi
 
 function readEvents(file: string): ReleaseEvent[] {
   try {
-    return parseEvents(parse(readFileSync(file === '-' ? 0 : file, 'utf8'), { logLevel: 'silent' }));
+    return parseEvents(eventsOf(readSource(file).text));
   } catch (error) {
-    throw new MisuseError(`--events ${file}: ${(error as Error).message.split('\n\n')[0]}`);
+    throw new MisuseError(`--events ${error instanceof UnreadablePathError ? `${error.message}; name a file with a list of events` : `${file}: ${(error as Error).message}`}`);
   }
+}
+
+function eventsOf(text: string): unknown {
+  const documents = splitDocuments(text);
+  if (documents.length !== 1) {
+    throw new Error(`there are ${documents.length} documents, not one; write one list of events`);
+  }
+  const { value, problems: [problem] } = readDocument(documents[0]);
+  if (problem) {
+    throw new Error(`line ${problem.line}: ${problem.message}; ${problem.remedy}`);
+  }
+  return value;
 }
