@@ -2,6 +2,8 @@ import { Cluster, RolloutPair } from './cluster';
 import { ROLLOUT } from '../plan/kinds';
 import { ManifestSet } from '../plan/manifest-set';
 import { isKind } from './objects/is-kind';
+import { unallocated } from './pairing/allocated';
+import { once } from './pairing/once';
 import { pairObjects } from './pairing/pair-objects';
 import { deploymentName, placed } from './pairing/place';
 import { Pair, Side } from './pairing/side';
@@ -15,7 +17,7 @@ export interface Clusters {
 
 /** Puts each object beside what it was, and both into the deployment to which they belong. */
 export function clustersOf(old: Side, now: Side): Clusters {
-  const pairs = pairObjects(placed(old), placed(now));
+  const pairs = pairObjects(once(placed(old)), once(placed(now))).map(unallocated);
   const clusterOf = deploymentsOf(old, now, pairs);
   let unchanged = 0;
   for (const pair of pairs) {

@@ -1,4 +1,4 @@
-import { CANARY, diffOf, edited } from './manifests';
+import { CANARY, configMap, diffOf, edited } from './manifests';
 import { Manifest } from '../util/synth';
 
 const weight = (value: number) => ({ spec }: Manifest) => { spec.strategy.canary.steps = [{ setWeight: value }, { pause: {} }]; };
@@ -14,4 +14,15 @@ test('a rule that the old manifests broke too is none', () => {
   const broken = edited(CANARY, { 'Rollout app': weight(130) });
 
   expect(rulesOf(broken, edited(broken, { 'Rollout app': ({ spec }) => { spec.replicas = 9; } }))).toEqual([]);
+});
+
+test('an object that stands twice is a hazard where that is new', () => {
+  expect(diffOf([...CANARY], [...CANARY, configMap('env')])).toMatchObject({ objects: [], hazards: [{ rule: 'object-once', kind: 'ConfigMap', name: 'env' }] });
+});
+
+test('one that stood twice before is a hazard again only where the second differs', () => {
+  const twice = [...CANARY, configMap('env')];
+
+  expect(diffOf(twice, [...twice])).toMatchObject({ objects: [], hazards: [] });
+  expect(diffOf(twice, [...CANARY, configMap('env', { a: '2' })])).toMatchObject({ objects: [], hazards: [{ rule: 'object-once', name: 'env' }] });
 });

@@ -81,6 +81,51 @@ test('what the cluster adds is no change', () => {
   expect(diffOf(live, CANARY)).toEqual({ rollouts: [], objects: [], hazards: [], unchanged: CANARY.length });
 });
 
+test('what a Service has anyway, and what the cluster allocates, is no change', () => {
+  const live = edited(CANARY, {
+    'Service app': ({ metadata, spec }) => {
+      metadata.uid = '1';
+      spec.ports[0] = { ...spec.ports[0], protocol: 'TCP', nodePort: 30_080 };
+      Object.assign(spec, {
+        type: 'ClusterIP',
+        clusterIP: '10.0.0.1',
+        clusterIPs: ['10.0.0.1'],
+        ipFamilies: ['IPv4'],
+        ipFamilyPolicy: 'SingleStack',
+        internalTrafficPolicy: 'Cluster',
+        sessionAffinity: 'None',
+      });
+    },
+  });
+
+  expect(diffOf(live, CANARY).objects).toEqual([]);
+  expect(diffOf(CANARY, live).objects).toEqual([]);
+});
+
+test.each<[string, (spec: Manifest) => void, (spec: Manifest) => void, string]>([
+  ['a type', () => {}, (spec) => { spec.type = 'NodePort'; }, 'spec.type'],
+  ['a port of the nodes that somebody writes', () => {}, (spec) => { spec.ports[0].nodePort = 30_080; }, 'spec.ports[http].nodePort'],
+  ['another address', (spec) => { spec.clusterIP = '10.0.0.1'; }, (spec) => { spec.clusterIP = '10.0.0.2'; }, 'spec.clusterIP'],
+  ['an address where there was none', (spec) => { spec.clusterIP = 'None'; }, () => {}, 'spec.clusterIP'],
+])('%s of a Service is a change', (_case, before, after, path) => {
+  const { objects } = diffOf(edited(CANARY, { 'Service app': ({ spec }) => before(spec) }), edited(CANARY, { 'Service app': ({ spec }) => after(spec) }));
+
+  expect(objects).toMatchObject([{ name: 'app', fields: [{ path }] }]);
+});
+
+test('an object that stands twice is compared once, as it is written first', () => {
+  const twice = [...CANARY, configMap('env')];
+
+  expect(diffOf(twice, CANARY)).toMatchObject({ rollouts: [], objects: [], hazards: [] });
+  expect(diffOf(twice, edited(twice, { 'ConfigMap env': ({ data }) => { data.a = '2'; } })).objects).toMatchObject([{ name: 'env', change: 'changed' }]);
+});
+
+test('objects without a name are all compared', () => {
+  const job = (image: string) => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'job-' }, spec: { image } });
+
+  expect(diffOf([job('a')], [job('a'), job('b')]).objects).toMatchObject([{ kind: 'Job', change: 'added' }]);
+});
+
 test('a hazard that the object ignores with a reason stays visible', () => {
   const now = edited(CANARY, { 'Rollout app': (object) => { object.metadata.annotations = { 'cdk8s-rollouts/ignore': 'replicas-left-out=night' }; delete object.spec.replicas; } });
 

@@ -1,6 +1,9 @@
+import { withoutServiceDefaults } from './service-fields';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { isRecord } from '../../core/read';
+import { SERVICE } from '../../plan/kinds';
+import { isKind } from '../objects/is-kind';
 
 /** What the API server writes into an object. */
 const SERVER_METADATA = new Set(['creationTimestamp', 'managedFields', 'resourceVersion', 'uid', 'generation', 'selfLink']);
@@ -15,12 +18,16 @@ const NOTES = new Set([
 export function writtenByHand(manifest: Manifest): Manifest {
   const { status, ...rest } = manifest;
   const metadata = isRecord(rest.metadata) ? { metadata: metadataOf(rest.metadata) } : {};
-  return { ...rest, ...metadata, ...isRecord(rest.spec) && { spec: withoutHash(rest.spec, manifest.kind) } };
+  return { ...rest, ...metadata, ...isRecord(rest.spec) && { spec: specOf(rest.spec, manifest) } };
 }
 
 function metadataOf(metadata: Manifest): Manifest {
   const own = without(metadata, (key) => SERVER_METADATA.has(key));
   return isRecord(own.annotations) ? { ...own, annotations: without(own.annotations, (key) => NOTES.has(key)) } : own;
+}
+
+function specOf(spec: Manifest, manifest: Manifest): Manifest {
+  return isKind(manifest, SERVICE) ? withoutServiceDefaults(withoutHash(spec, manifest.kind)) : withoutHash(spec, manifest.kind);
 }
 
 /** The hash by which the controller tells pods apart stands in selectors and in the labels of subsets. */
