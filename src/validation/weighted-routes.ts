@@ -1,8 +1,8 @@
-import { routesOf } from './istio-fields';
 import { Versions } from './rollout-fields';
 import { RuleContext } from './rule';
 import { Manifest } from '../core/manifest';
 import { items, list, Located, namespaceOf, text } from '../core/read';
+import { routesOf } from '../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../plan/kinds';
 
 /** The VirtualService that a Rollout names, as `name` or `name.namespace`. */

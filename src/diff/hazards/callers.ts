@@ -1,9 +1,9 @@
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../core/read';
+import { destinationsOf, serviceOfHost } from '../../plan/istio-fields';
 import { INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { near, SetIndex } from '../../plan/set-index';
-import { destinationsOf, serviceOfHost } from '../../validation/istio-fields';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));
 const INGRESSES = new SetIndex(INGRESS, (ingress) => backendsOf(ingress).map((backend) => near(ingress, text(backend.name))));

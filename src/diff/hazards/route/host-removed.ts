@@ -1,8 +1,8 @@
 import { coversHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
 import { at, items, text } from '../../../core/read';
+import { hostsOf } from '../../../plan/istio-fields';
 import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { hostsOf } from '../../../validation/istio-fields';
 import { Severity } from '../../../validation/severity';
 import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
 import { Cluster } from '../../cluster';

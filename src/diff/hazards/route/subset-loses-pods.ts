@@ -1,6 +1,6 @@
 import { at, isRecord, items, nameOf, namespaceOf, record, text } from '../../../core/read';
+import { serviceOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE, SERVICE } from '../../../plan/kinds';
-import { serviceOfHost } from '../../../validation/istio-fields';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair, RolloutPair, selects } from '../../cluster';
 import { isKind } from '../../objects/is-kind';

@@ -1,6 +1,6 @@
 import { at, items, nameOf, namespaceOf, text } from '../../../core/read';
+import { serviceOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE } from '../../../plan/kinds';
-import { serviceOfHost } from '../../../validation/istio-fields';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { usersOfSubset } from '../callers';

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, nameOf, namespaceOf, text } from '../../../core/read';
+import { serviceOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE } from '../../../plan/kinds';
 import { SetIndex } from '../../../plan/set-index';
-import { serviceOfHost } from '../../istio-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { text } from '../../../core/read';
+import { gatewaysOf, hostsOf, serviceOfHost } from '../../../plan/istio-fields';
 import { ROLLOUT } from '../../../plan/kinds';
-import { gatewaysOf, hostsOf, serviceOfHost } from '../../istio-fields';
 import { versionsOf, virtualServiceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,6 +1,6 @@
 import { at, items, list, text } from '../../../core/read';
+import { routesOf } from '../../../plan/istio-fields';
 import { ROLLOUT } from '../../../plan/kinds';
-import { routesOf } from '../../istio-fields';
 import { routingOf, virtualServiceFields } from '../../rollout-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,7 +1,7 @@
 import { isLabelKey } from '../../../core/checks';
 import { given, isRecord, Located, record } from '../../../core/read';
+import { matchesOf } from '../../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { matchesOf } from '../../istio-fields';
 import { MATCH_FIELDS } from '../../istio-matches';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,7 +1,7 @@
 import { goDurationMs } from '../../../core/go-duration';
 import { at, given } from '../../../core/read';
+import { routesOf } from '../../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { routesOf } from '../../istio-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

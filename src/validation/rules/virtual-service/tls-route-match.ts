@@ -1,7 +1,7 @@
 import { coversHost } from '../../../core/hosts';
 import { items, list, text } from '../../../core/read';
+import { hostsOf, routesOf } from '../../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { hostsOf, routesOf } from '../../istio-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
