@@ -1,4 +1,5 @@
 import { fieldName, objectWords, releaseWords, summaryText } from './phrases';
+import { StepChange, stepChanges } from './step-changes';
 import { imagesOf, valuesOf } from './values';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { Finding } from '../../validation/finding';
@@ -68,12 +69,22 @@ function objectLines(object: ObjectDiff, style: Style, width: number): string[] 
 }
 
 function fieldLines(field: FieldChange, style: Style, width: number, indent: string): string[] {
-  const what = field.secret ? style.dim('secret') : fromTo(valuesOf(field), style);
+  const steps = stepChanges(field);
+  const what = field.secret ? style.dim('secret') : steps ? '' : fromTo(valuesOf(field), style);
   const mark = { added: '+', removed: '-', changed: '~', moved: '⇅' }[field.change];
   return [
     ...lines(`${indent}${mark} `, `${indent}  `, `${fieldName(field)}  ${what}`, width),
+    ...(steps ?? []).flatMap((step) => stepLines(step, style, width, `${indent}  `)),
     ...field.effect === undefined ? [] : paragraph(style.dim(field.effect), `${indent}  `, width),
   ];
+}
+
+/** `~ 2  setWeight 25 → 30`: what the step does is said once. */
+function stepLines({ number, from, to }: StepChange, style: Style, width: number, indent: string): string[] {
+  const mark = from === undefined ? '+' : to === undefined ? '-' : '~';
+  const action = from?.slice(0, from.indexOf(' ') + 1) ?? '';
+  const short = to !== undefined && to.startsWith(action) ? to.slice(action.length) : to;
+  return lines(`${indent}${mark} `, `${indent}  `, `step ${number}  ${fromTo({ from, to: short }, style)}`, width);
 }
 
 function fromTo({ from, to }: { readonly from?: string; readonly to?: string }, style: Style): string {

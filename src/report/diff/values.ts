@@ -1,16 +1,20 @@
-import { isRecord, shown } from '../../core/read';
+import { at, isRecord, shown } from '../../core/read';
 import { FieldChange, ImageChange } from '../../diff/manifest-diff';
+import { stepText } from '../../forecast/step-text';
 
 const LONGEST = 80;
 const DIGEST = 12;
+
+/** The field that holds the steps of a canary. */
+export const STEPS = 'spec.strategy.canary.steps';
 
 /** A value in one short line: images by their last part, steps as one would say them. */
 export function valueText(path: string, value: unknown): string {
   if (/\.image$/.test(path) && typeof value === 'string') {
     return imageText(value);
   }
-  if (/\.steps$/.test(path) && Array.isArray(value)) {
-    return cut(value.map(stepText).join(', ') || 'none', LONGEST * 3);
+  if (path === STEPS && Array.isArray(value)) {
+    return cut(value.map(stepName).join(', ') || 'none', LONGEST * 3);
   }
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object')) {
     return cut(value.map(shown).join(', '));
@@ -37,14 +41,14 @@ export function imageText(image: string): string {
   return cut(digest === undefined ? short : `${short}@${digest.replace(/^(\w+:)?(.*)$/, (_, kind: string = '', hex: string) => kind + (hex.length > DIGEST ? `${hex.slice(0, DIGEST)}…` : hex))}`);
 }
 
-function stepText(step: unknown): string {
-  if (!isRecord(step)) {
-    return shown(step);
-  }
-  return Object.entries(step).map(([action, value]) => {
-    const plain = isRecord(value) && action === 'pause' ? value.duration ?? '' : value;
-    return `${action} ${plain === '' ? '' : shown(plain)}`.trim();
-  }).join(' + ');
+/** A canary step as one would say it. */
+export function stepName(step: unknown): string {
+  return isRecord(step) && isSayable(step) ? cut(stepText(step)) : cut(shown(step));
+}
+
+/** Whether a number or a text stands wherever one is said. */
+function isSayable({ pause, setCanaryScale }: Record<string, unknown>): boolean {
+  return [at(pause, 'duration'), at(setCanaryScale, 'replicas'), at(setCanaryScale, 'weight')].every((value) => typeof value !== 'object' || value === null);
 }
 
 function cut(text: string, longest: number = LONGEST): string {
