@@ -22,16 +22,16 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
   const parts = [weights.stable, weights.canary, ...weights.additional].filter(({ weight }) => weight > 0);
   const sum = parts.reduce((total, { weight }) => total + weight, 0);
   return merged(parts.flatMap(({ weight, hash, serviceName }) => {
-    const set = byHash(state.replicaSets, hash || experimentHash(release, state, serviceName));
-    return set && set.ready > 0 ? [{ revision: set.revision, percent: weight * 100 / sum }] : [];
+    const revision = hash === 0 ? experimentRevision(release, state, serviceName) : readyShare(state, hash)[0]?.revision;
+    return revision === undefined ? [] : [{ revision, percent: weight * 100 / sum }];
   }));
 }
 
-/** An experiment's pods are none of the revisions, but run what one of them runs. */
-function experimentHash({ name, steps }: Release, { status }: SimulatorState, serviceName: string): Hash {
+/** An experiment's pods are none of the revisions, but run what one of them runs; nothing for a Service of no experiment. */
+export function experimentRevision({ name, steps }: Release, { status, replicaSets }: SimulatorState, serviceName: string): number | undefined {
   const templates: Manifest[] = steps.flatMap(({ experiment }) => experiment?.templates ?? []);
   const found = templates.find((template) => (template.service?.name ?? `${name}-${template.name}`) === serviceName);
-  return found?.specRef === 'stable' ? status.stableRS : status.currentPodHash;
+  return found && byHash(replicaSets, found.specRef === 'stable' ? status.stableRS : status.currentPodHash)?.revision;
 }
 
 /** Whose pods a Service leads to: those of its revision, or all while it has none; in both cases with its labels. */

@@ -95,12 +95,12 @@ describe('a route', () => {
   test('of a delegate has the hosts and Gateways of its root', () => {
     const [rollout, stable, canary, own] = hostCanary(PAUSED);
     const delegate = { ...own, spec: { http: own.spec.http } };
-    const root = virtualService('root', { hosts: ['shop.test'], gateways: ['edge'], http: [{ delegate: { name: 'app' } }] });
+    const root = virtualService('root', { hosts: ['shop.test'], gateways: ['edge'], http: [{ match: [{ uri: { prefix: '/api' } }], delegate: { name: 'app' } }] });
 
     const found = entrance([rollout, stable, canary, delegate, root], 'app/main');
 
-    expect(found.hosts).toEqual(['shop.test']);
-    expect(hops(found.path)[0]).toBe('Gateway edge');
+    expect(found).toMatchObject({ hosts: ['shop.test'], match: 'path /api*' });
+    expect(hops(found.path)).toEqual(['Gateway edge', 'VirtualService root delegates', 'VirtualService app route main']);
   });
 
   test('that leads to another Service too says so', () => {
@@ -112,9 +112,21 @@ describe('a route', () => {
   });
 
   test('that leads to a Service of the same name in another namespace is none of the release', () => {
-    const manifests = [...blueGreen(), virtualService('app', { hosts: ['app.test'], http: [{ route: [{ destination: { host: 'active.other.svc.cluster.local' } }] }] })];
+    const other = virtualService('other', { hosts: ['app.test'], http: [{ route: [{ destination: { host: 'app.other.svc.cluster.local' } }] }] }, 'app-service');
 
-    expect(foretell(manifests).entrances.map(({ id }) => id)).toEqual(['Service/active', 'Service/preview']);
+    expect(entrance([...golden('canary'), other], 'other/http[0]')).toBeUndefined();
+  });
+
+  test('that leads to a Service by its full name is one of the release where that has no namespace yet', () => {
+    const manifests = [...blueGreen(), virtualService('app', { hosts: ['app.test'], http: [{ route: [{ destination: { host: 'active.shop.svc.cluster.local' } }] }] })];
+
+    expect(answers(foretell(manifests), 'app/http[0]')[0]).toBe('r1');
+  });
+
+  test('behind one that takes all requests gets none', () => {
+    const http = [{ name: 'all', route: [{ destination: { host: 'legacy' } }] }, { name: 'late', route: [{ destination: { host: 'active' } }] }];
+
+    expect(entrance([...blueGreen(), virtualService('app', { hosts: ['app.test'], http })], 'app/late')).toBeUndefined();
   });
 
   test('that mirrors sends copies', () => {
@@ -140,4 +152,10 @@ test('a Service that selects all pods is told of as that', () => {
   const forecast = foretell([...hostCanary(PAUSED), serviceOf('metrics')]);
 
   expect(answers(forecast, 'Service/metrics').slice(1, 3)).toEqual(['r1', 'r1 80 %, r2 20 %']);
+});
+
+test('the Ingress of another app stands before no Gateway', () => {
+  const other = ingress('', 'other', { metadata: { name: 'other', namespace: 'other' } });
+
+  expect(hops(entrance([...golden('canary'), other], 'app/backend-routes').path)[0]).toMatch(/^Gateway/);
 });

@@ -1,9 +1,10 @@
 import { Manifest } from '../../core/manifest';
-import { at, isRecord, items, list, namespaceOf, record, text } from '../../core/read';
+import { at, isRecord, items, namespaceOf, record, text } from '../../core/read';
 import { GATEWAY, INGRESS, SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { SetIndex } from '../../plan/set-index';
 import { Hop } from '../release-forecast';
+import { Attachment } from './attachment';
 
 const INGRESSES = new SetIndex(INGRESS, (ingress) => rulesOf(ingress).map(({ host }) => host));
 const LOAD_BALANCERS = new SetIndex(SERVICE, (service) => at(service, 'spec', 'type') === 'LoadBalancer' ? ['all'] : []);
@@ -26,16 +27,24 @@ export function rulesOf(ingress: Manifest): IngressRule[] {
 }
 
 /** What stands before a VirtualService: load balancers, then Gateways. */
-export function hopsTo(set: ManifestSet, virtualService: Manifest, hosts: readonly string[], gateways: readonly string[]): Hop[] {
-  const outer = gateways.filter((gateway) => gateway !== 'mesh');
-  const found = outer.map((gateway) => findGateway(set, virtualService, gateway));
-  const before = outer.length === 0 ? [] : [...ingressHops(set, hosts), ...loadBalancerHops(set, found.filter(isRecord))];
+export function hopsTo(set: ManifestSet, { hosts, gateways, root }: Attachment): Hop[] {
+  const outer = gateways.filter((gateway) => gateway !== 'mesh').map(splitName);
+  const found = outer.map(({ name, namespace }) => set.find(GATEWAY, name, namespace)).filter(isRecord);
+  const before = outer.length === 0 ? [] : [...ingressHops(set, hosts, outer), ...loadBalancerHops(set, found)];
   const mesh: Hop[] = outer.length === 0 ? [{ kind: 'Gateway', name: 'mesh', detail: 'sidecars of callers' }] : [];
-  const named = outer.map((gateway): Hop => {
-    const [namespace, name] = gateway.includes('/') ? gateway.split('/') : [namespaceOf(virtualService), gateway];
-    return { kind: 'Gateway', name, ...namespace && { namespace }, ...gateways.includes('mesh') && { detail: 'and sidecars of callers' } };
-  });
-  return [...before, ...joined([...named, ...mesh])];
+  const named = outer.map(({ name, namespace }): Hop => (
+    { kind: 'Gateway', name, ...namespace && { namespace }, ...gateways.includes('mesh') && { detail: 'and sidecars of callers' } }
+  ));
+  return [...before, ...joined([...named, ...mesh]), ...root ? [virtualServiceHop(root, 'delegates')] : []];
+}
+
+function splitName(gateway: string): { readonly name: string; readonly namespace?: string } {
+  const [namespace, name] = gateway.split('/');
+  return namespace ? { name, namespace } : { name };
+}
+
+export function virtualServiceHop(virtualService: Manifest, route: string): Hop {
+  return { kind: 'VirtualService', name: text(at(virtualService, 'metadata', 'name')), ...nameSpace(virtualService), detail: route === 'delegates' ? route : `route ${route}` };
 }
 
 /** Several Gateways stand side by side. */
@@ -44,16 +53,11 @@ function joined(gateways: Hop[]): Hop[] {
   return others.length === 0 ? gateways : [{ ...first, name: gateways.map(({ name }) => name).join(', ') }];
 }
 
-function findGateway(set: ManifestSet, virtualService: Manifest, gateway: string): Manifest | undefined {
-  const [namespace, name] = gateway.includes('/') ? gateway.split('/') : [namespaceOf(virtualService), gateway];
-  return set.find(GATEWAY, name, namespace);
-}
-
-/** Ingresses with one of the hosts that lead elsewhere than to the pods: to the ingress gateway. */
-function ingressHops(set: ManifestSet, hosts: readonly string[]): Hop[] {
-  const keys = hosts.flatMap((host) => [host, host.replace(/^[^.]+/, '*')]);
-  const found = new Set([...keys, ''].flatMap((key) => INGRESSES.find(set, key)));
-  return joined([...found].map(ingressHop));
+/** Ingresses with one of the hosts; one for all hosts only where it can lead to a Gateway: in the namespace of its pods. */
+function ingressHops(set: ManifestSet, hosts: readonly string[], gateways: ReadonlyArray<{ readonly namespace?: string }>): Hop[] {
+  const named = new Set(hosts.flatMap((host) => [host, host.replace(/^[^.]+/, '*')]).flatMap((key) => INGRESSES.find(set, key)));
+  const forAll = INGRESSES.find(set, '').filter((ingress) => gateways.some(({ namespace }) => namespace === namespaceOf(ingress)));
+  return joined([...named, ...forAll].map(ingressHop));
 }
 
 export function ingressHop(ingress: Manifest): Hop {
@@ -89,9 +93,4 @@ function isNetworkLoadBalancer(service: Manifest): boolean {
 function nameSpace(manifest: Manifest): { namespace?: string } {
   const namespace = namespaceOf(manifest);
   return namespace === undefined ? {} : { namespace };
-}
-
-/** The hosts of an object, as texts. */
-export function textsOf(value: unknown): string[] {
-  return list(value).map(text).filter(Boolean);
 }

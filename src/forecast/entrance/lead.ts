@@ -3,18 +3,25 @@ import { at, isRecord, items, record, text } from '../../core/read';
 import { Release } from '../../simulator/model/release';
 import { SimulatorState } from '../../simulator/model/state';
 import { Share, Target } from '../release-forecast';
-import { readyShare, serviceShares } from '../shares';
+import { experimentRevision, readyShare, serviceShares } from '../shares';
+import { Ours } from './ours';
 import { Led } from './way';
 
+/** What is known of a release besides its state. */
+export interface LeadContext {
+  readonly isOurs: Ours;
+  readonly release: Release;
+}
+
 /** Where the destinations of a route lead. */
-export function leadOfRoute(state: SimulatorState, route: Manifest, isOurs: (host: string) => boolean): Led {
+export function leadOfRoute(state: SimulatorState, route: Manifest, context: LeadContext): Led {
   const entries = items(route.route, '').map(({ value }) => value);
   const weights = entries.map(({ weight }) => typeof weight === 'number' ? weight : entries.length === 1 ? 100 : 0);
   const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
   const mirror = isRecord(route.mirror) ? route.mirror : record(at(items(route.mirrors, '')[0]?.value, 'destination'));
   return {
-    targets: entries.map((entry, index) => targetOf(state, record(entry.destination), weights[index] * 100 / sum, isOurs)),
-    ...mirror.host !== undefined && { mirror: targetOf(state, mirror, mirrorPercent(route), isOurs) },
+    targets: entries.map((entry, index) => targetOf(state, record(entry.destination), weights[index] * 100 / sum, context)),
+    ...mirror.host !== undefined && { mirror: targetOf(state, mirror, mirrorPercent(route), context) },
   };
 }
 
@@ -23,14 +30,14 @@ function mirrorPercent({ mirrorPercentage, mirrors }: Manifest): number {
   return typeof value === 'number' ? value : 100;
 }
 
-function targetOf(state: SimulatorState, { host, subset }: Manifest, percent: number, isOurs: (host: string) => boolean): Target {
-  const service = text(host).split('.')[0];
-  const part = Math.round(percent * 10) / 10;
-  const base = { percent: part, service, ...text(subset) && { subset: text(subset) } };
-  if (!isOurs(text(host))) {
-    return { ...base, revisions: [], foreign: true };
+function targetOf(state: SimulatorState, { host, subset }: Manifest, percent: number, { isOurs, release }: LeadContext): Target {
+  const service = isOurs(text(host));
+  const base = { percent: Math.round(percent * 10) / 10, service: service ?? text(host).split('.')[0], ...text(subset) && { subset: text(subset) } };
+  if (service !== undefined) {
+    return { ...base, revisions: revisionsOf(state, service, text(subset)) };
   }
-  return { ...base, revisions: revisionsOf(state, service, text(subset)) };
+  const experiment = experimentRevision(release, state, base.service);
+  return experiment === undefined ? { ...base, revisions: [], foreign: true } : { ...base, revisions: [{ revision: experiment, percent: 100 }] };
 }
 
 /** A subset takes what its hash says out of what the Service selects. */

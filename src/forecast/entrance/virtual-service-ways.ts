@@ -1,63 +1,84 @@
-import { hopsTo, textsOf } from './hops';
+import { Attachment, attachmentsOf } from './attachment';
+import { hopsTo, virtualServiceHop } from './hops';
 import { leadOfRoute } from './lead';
+import { ManagedRoute, managedRoutes } from './managed-routes';
 import { matchText } from './match-text';
+import { Ours, oursOf } from './ours';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../core/read';
+import { destinationsOf, PROTOCOLS } from '../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { readRoles } from '../../plan/read-strategy';
-import { near, SetIndex } from '../../plan/set-index';
+import { SetIndex } from '../../plan/set-index';
 import { SimulatorState } from '../../simulator/model/state';
 import { Start } from '../../simulator/start/start';
-import { Audience } from '../release-forecast';
 
-const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
-
-/** VirtualServices by the Services to which their routes lead; those of a DestinationRule's host among them. */
-const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf(virtualService).map((host) => serviceKey(virtualService, host)));
-const DELEGATING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => items(at(virtualService, 'spec', 'http'), '').flatMap(({ value }) => {
-  const { name, namespace } = record(value.delegate);
-  return text(name) ? [`${text(namespace) || (namespaceOf(virtualService) ?? '')}/${text(name)}`] : [];
-}));
+/** VirtualServices by the first label of the hosts to which their routes lead. */
+const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf(virtualService).map(({ value }) => text(value.host).split('.')[0]));
 
 /** The ways through the routes of VirtualServices, with those that the controller adds for a while. */
 export function virtualServiceWays(set: ManifestSet, rollout: Manifest, start: Start): Way[] {
-  const services = Object.keys(start.state.services);
-  const found = new Set(services.flatMap((service) => LEADING.find(set, near(rollout, service))));
-  return [...found].flatMap((virtualService) => waysOfOne(set, rollout, start, virtualService));
+  const ours = oursOf(rollout, start);
+  const found = new Set(Object.keys(start.state.services).flatMap((service) => LEADING.find(set, service)));
+  const leadsHere = (virtualService: Manifest) => destinationsOf(virtualService).some(({ value }) => ours(virtualService)(text(value.host)) !== undefined);
+  return [...found].filter(leadsHere).flatMap((virtualService) => attachmentsOf(set, virtualService).flatMap((attachment, index) => (
+      waysOfOne(set, { rollout, start, virtualService, attachment, isOurs: ours(virtualService), suffix: index === 0 ? '' : `#${index + 1}` })
+    )));
 }
 
-function waysOfOne(set: ManifestSet, rollout: Manifest, { release, state }: Start, virtualService: Manifest): Way[] {
-  const index = state.virtualServices.findIndex(({ name, namespace }) => (
-    name === at(virtualService, 'metadata', 'name') && namespace === namespaceOf(virtualService)
-  ));
-  const specOf = (current: SimulatorState): Manifest => record(index === -1 ? virtualService.spec : current.virtualServices[index].spec);
-  const isOurs = (host: string) => Object.hasOwn(state.services, host.split('.')[0]) && serviceKey(virtualService, host) === near(rollout, host.split('.')[0]);
-  const [hosts, gateways] = attachment(set, virtualService);
-  const label = nameIn(namespaceOf(rollout), virtualService);
-  const known = routesOf(specOf(state)).filter(({ route }) => leadsToOurs(route, isOurs));
-  const managed = index === -1 ? [] : managedRoutes(release.steps).filter(({ name }) => !known.some(({ key }) => key === name));
-  const way = (key: string, match: string | undefined, audience: Audience): Way => ({
+/** A VirtualService as requests come to it. */
+interface Source {
+  readonly rollout: Manifest;
+  readonly start: Start;
+  readonly virtualService: Manifest;
+  readonly attachment: Attachment;
+  readonly isOurs: Ours;
+  /** Tells several roots of one delegate apart. */
+  readonly suffix: string;
+}
+
+function waysOfOne(set: ManifestSet, source: Source): Way[] {
+  const { rollout, start: { release, state }, virtualService, attachment, isOurs } = source;
+  const specOf = specReader(state, virtualService);
+  const known = reachable(specOf(state)).filter(({ route }) => leadsToOurs(route, isOurs));
+  const managed = specOf.isManaged ? managedRoutes(release.steps).filter(({ name }) => !known.some(({ key }) => key === name)) : [];
+  const hops = hopsTo(set, attachment);
+  const label = nameIn(namespaceOf(rollout), virtualService) + source.suffix;
+  const way = (key: string, match: string | undefined, audience: Way['entrance']['audience']): Way => ({
     entrance: entranceOf(
-      `${label}/${key}`, audience, hosts,
-      [...hopsTo(set, virtualService, hosts, gateways), { kind: 'VirtualService', name: text(at(virtualService, 'metadata', 'name')), ...namespaceOf(virtualService) && { namespace: namespaceOf(virtualService) }, detail: `route ${key}` }],
-      match,
+      `${label}/${key}`, audience, attachment.hosts, [...hops, virtualServiceHop(virtualService, key)],
+      [attachment.match, match].filter(Boolean).join(', ') || undefined,
     ),
     lead: (current) => {
       const found = routesOf(specOf(current)).find((candidate) => candidate.key === key);
-      return found && leadOfRoute(current, found.route, isOurs);
+      return found && leadOfRoute(current, found.route, { isOurs, release });
     },
   });
-  const { services, subsets } = readRoles(record(at(rollout, 'spec', 'strategy')));
-  const rolesOf = (route: Manifest) => items(route.route, '').map(({ value }) => {
-    const { host, subset } = record(value.destination);
-    return subsets[text(subset)] ?? services.find(({ name }) => isOurs(text(host)) && name === text(host).split('.')[0])?.role ?? '';
-  });
+  const roles = rolesReader(rollout, isOurs);
   return [
-    ...managed.map(({ name, match, audience }) => way(name, match, audience)),
-    ...known.map(({ protocol, key, route }) => way(key, matchText(protocol, route), audienceOf(rolesOf(route)))),
+    ...managed.map(({ name, match, audience }: ManagedRoute) => way(name, match, audience)),
+    ...known.map(({ protocol, key, route }) => way(key, matchText(protocol, route), audienceOf(roles(route)))),
   ];
+}
+
+/** The spec at a moment: the controller rewrites those that the Rollout names. */
+function specReader(state: SimulatorState, virtualService: Manifest) {
+  const index = state.virtualServices.findIndex(({ name, namespace }) => (
+    name === at(virtualService, 'metadata', 'name') && namespace === namespaceOf(virtualService)
+  ));
+  const read = (current: SimulatorState): Manifest => record(index === -1 ? virtualService.spec : current.virtualServices[index].spec);
+  return Object.assign(read, { isManaged: index !== -1 });
+}
+
+function rolesReader(rollout: Manifest, isOurs: Ours): (route: Manifest) => string[] {
+  const { services, subsets } = readRoles(record(at(rollout, 'spec', 'strategy')));
+  return (route) => items(route.route, '').map(({ value }) => {
+    const { host, subset } = record(value.destination);
+    const service = isOurs(text(host));
+    return subsets[text(subset)] ?? services.find(({ name }) => name === service)?.role ?? '';
+  });
 }
 
 /** A route with its protocol and what it is called; one without a name goes by its place. */
@@ -74,39 +95,13 @@ function routesOf(spec: Manifest): KeyedRoute[] {
   }));
 }
 
-function leadsToOurs(route: Manifest, isOurs: (host: string) => boolean): boolean {
-  return items(route.route, '').some(({ value }) => isOurs(text(at(value, 'destination', 'host'))));
+/** The routes that get requests: none that stands behind one which takes all. */
+function reachable(spec: Manifest): KeyedRoute[] {
+  const all = routesOf(spec);
+  const takesAll = ({ protocol, route }: KeyedRoute) => matchText(protocol, route) === undefined;
+  return all.filter(({ protocol }, index) => !all.slice(0, index).some((before) => before.protocol === protocol && takesAll(before)));
 }
 
-/** The header routes lead testers to the canary; mirrored requests are the users'. */
-function managedRoutes(steps: readonly Manifest[]): Array<{ name: string; match: string; audience: Audience }> {
-  const routes = steps.flatMap((step) => {
-    const { name, match } = record(step.setHeaderRoute ?? step.setMirrorRoute);
-    const blocks = items(match, '').map(({ value }) => step.setHeaderRoute
-      ? { headers: { [text(value.headerName)]: value.headerValue } }
-      : { method: value.method, uri: value.path, headers: value.headers });
-    const audience: Audience = step.setHeaderRoute ? 'testers' : 'users';
-    return blocks.length === 0 ? [] : [{ name: text(name), match: matchText('http', { match: blocks }) ?? '', audience }];
-  });
-  return routes.filter(({ name }, index) => routes.findIndex((other) => other.name === name) === index);
-}
-
-/** The hosts and Gateways; a VirtualService without hosts has those of the one that delegates to it. */
-function attachment(set: ManifestSet, virtualService: Manifest): [hosts: string[], gateways: string[]] {
-  const own = textsOf(at(virtualService, 'spec', 'hosts'));
-  const [root] = own.length > 0 ? [virtualService] : DELEGATING.find(set, near(virtualService, text(at(virtualService, 'metadata', 'name'))));
-  const gateways = textsOf(at(root, 'spec', 'gateways'));
-  return [textsOf(at(root, 'spec', 'hosts')), gateways.length > 0 ? gateways : ['mesh']];
-}
-
-function destinationsOf(virtualService: Manifest): string[] {
-  return PROTOCOLS.flatMap((protocol) => items(at(virtualService, 'spec', protocol), '').flatMap(({ value }) => (
-    items(value.route, '').map(({ value: entry }) => text(at(entry, 'destination', 'host')))
-  )));
-}
-
-/** A short host is completed with the namespace of its VirtualService. */
-function serviceKey(virtualService: Manifest, host: string): string {
-  const [service, namespace] = host.split('.');
-  return `${namespace ?? (namespaceOf(virtualService) ?? '')}/${service}`;
+function leadsToOurs(route: Manifest, isOurs: Ours): boolean {
+  return items(route.route, '').some(({ value }) => isOurs(text(at(value, 'destination', 'host'))) !== undefined);
 }

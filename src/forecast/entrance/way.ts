@@ -15,9 +15,6 @@ export interface Led {
   readonly mirror?: Target;
 }
 
-/** The Services and subsets of a release by name, with the role of each. */
-export type RoleOf = (service: string, subset: string | undefined) => string;
-
 const TESTED = new Set(['preview', 'canary']);
 
 /** Ways that lead to the new version alone are for testers. */
