@@ -131,7 +131,7 @@ test('whatever manifests hold, all forms are made of it', () => {
 
   fc.assert(fc.property(name, name, fc.jsonValue(), (one, other, value) => {
     const now = edited(CANARY, { 'Rollout app': newVersion, 'Service app': (object) => { object.metadata.name = one; object.spec = value; } });
-    now[0].spec.template.metadata.annotations = { [String(other)]: value };
+    now[0].spec.template.metadata.annotations = { [typeof other === 'string' ? other : JSON.stringify(other)]: value };
     now[0].spec.strategy.canary.steps = value;
     const result = compareManifests(side([...CANARY]), side(now));
     expect(diffText(result, PLAIN, 80)).toContain('Rollout shop/app');
