@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { writeFile } from './write-file';
+import { printableText } from '../report/printable';
 
 /** Where the command line writes to. */
 export class Terminal {
@@ -28,7 +29,7 @@ export class Terminal {
 
   /** Writes a message to standard error. */
   public complain(text: string): void {
-    writeAll(2, `${text}\n`);
+    writeAll(2, `${printableText(text)}\n`);
   }
 }
 

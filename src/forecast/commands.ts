@@ -2,5 +2,10 @@ import { Release } from '../simulator/model/release';
 
 /** `kubectl argo rollouts promote app -n shop`. */
 export function commandOf({ name, namespace }: Release, verb: string): string {
-  return `kubectl argo rollouts ${verb} ${name}${namespace === undefined ? '' : ` -n ${namespace}`}`;
+  return `kubectl argo rollouts ${verb} ${quoted(name)}${namespace === undefined ? '' : ` -n ${quoted(namespace)}`}`;
+}
+
+/** A name that is none of Kubernetes is a word to a shell all the same, and nothing else. */
+function quoted(name: string): string {
+  return /^[\w.-]+$/.test(name) && !name.startsWith('-') ? name : `'${name.replace(/'/g, '\'\\\'\'')}'`;
 }

@@ -1,4 +1,5 @@
 import { commandOf } from './commands';
+import { Way } from './entrance/way';
 import { waysOf } from './entrance/ways';
 import { momentsOf } from './moments';
 import { notesOf } from './notes';
@@ -54,7 +55,9 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
   const promote = commandOf(release, 'promote');
   const context = { set, rollout, release };
   const walk = new Walker(context, promote).walk(state, next);
-  const ways = waysOf(set, rollout, start);
+  const isThere = ({ lead }: Way) => walk.stops.some(({ state: current }) => lead(current) !== undefined);
+  const found = waysOf(set, rollout, start);
+  const ways = found.filter(isThere);
   return {
     strategy: release.blueGreen ? 'blueGreen' : 'canary',
     splitting: splittingOf(release),
@@ -65,8 +68,13 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
     peakPods: walk.peakPods,
     persons: walk.stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
     earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
-    notes: notesOf(release, replicas, walk),
+    notes: [...notesOf(release, replicas, walk), ...found.filter((way) => !isThere(way)).map(neverThere)],
   };
+}
+
+function neverThere({ entrance: { path } }: Way): string {
+  const { detail, name } = path[path.length - 1];
+  return `the ${detail ?? 'way'} of VirtualService ${name} is never there: the controller takes it away as long as the new version has no pod`;
 }
 
 function marked(template: Manifest): Manifest {

@@ -13,7 +13,7 @@ export function notesOf(release: Release, { count, from, most }: AssumedReplicas
   const { managedRoutes, maxTrafficWeight, ...routers } = canary?.trafficRouting ?? {};
   const others = Object.keys(routers).filter((router) => router !== 'istio');
   return [
-    ...from === 'autoscaler' ? [`an autoscaler decides on the number of pods; this is with its least, ${pods(count)}${most === undefined ? '' : ` of up to ${most}`}`] : [],
+    ...from === 'autoscaler' ? [`an autoscaler decides on the number of pods; this is with ${pods(count)}${most === undefined ? '' : ` of up to ${most}`}`] : [],
     ...from === 'default' ? ['no number of pods is written, so the controller makes 1'] : [],
     ...stops.some(({ cause }) => cause.kind === 'analysis') || hasBackground(canary) ? ['analyses are taken to succeed; one that fails aborts the release'] : [],
     ...stops.some(({ state }) => unanswered(usersOf(release, state)) !== undefined) ? ['there are times at which no pod answers some or all of the users'] : [],

@@ -1,9 +1,9 @@
+import { AUTOSCALER } from './kinds';
 import { KindName, ManifestSet } from './manifest-set';
 import { near, SetIndex } from './set-index';
 import { Manifest } from '../core/manifest';
 import { at, namespaceOf, record, text } from '../core/read';
 
-const AUTOSCALER: KindName = { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' };
 const SCALED_OBJECT: KindName = { group: 'keda.sh', kind: 'ScaledObject' };
 
 const keysOf = (manifest: Manifest): string[] => {
@@ -25,19 +25,17 @@ export interface AssumedReplicas {
 /** With how many pods a release is simulated. */
 export function assumedReplicas(set: ManifestSet, rollout: Manifest): AssumedReplicas {
   const written = at(rollout, 'spec', 'replicas');
-  if (typeof written === 'number') {
-    return { count: written, from: 'manifest' };
-  }
   const key = `${namespaceOf(rollout) ?? ''}/${text(at(rollout, 'metadata', 'name'))}`;
   const [autoscaler] = AUTOSCALERS.find(set, key);
   const [scaled] = SCALED_OBJECTS.find(set, key);
   if (!autoscaler && !scaled) {
-    return { count: 1, from: 'default' };
+    return typeof written === 'number' ? { count: written, from: 'manifest' } : { count: 1, from: 'default' };
   }
   const spec = record((autoscaler ?? scaled).spec);
   const [least, most] = autoscaler ? [spec.minReplicas, spec.maxReplicas] : [spec.minReplicaCount ?? 0, spec.maxReplicaCount];
   return {
-    count: typeof least === 'number' && least > 0 ? least : 1,
+    // An autoscaler that finds fewer makes more, and one that finds 0 is off.
+    count: written === 0 ? 0 : Math.max(typeof least === 'number' && least > 0 ? least : 1, typeof written === 'number' ? written : 0),
     from: 'autoscaler',
     ...typeof most === 'number' && { most },
   };

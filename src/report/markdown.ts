@@ -1,6 +1,12 @@
-/** Text from manifests within Markdown: it is never markup, and notifies nobody. */
+/** Text from manifests within Markdown: it is never markup or a link, and notifies nobody. */
 export function plain(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]|~#>]/g, '\\$&').replace(/</g, '&lt;').replace(/@/g, '@\u200b');
+  return oneLine(text)
+    .replace(/&/g, '&amp;')
+    .replace(/[\\`*_[\]|~#>]/g, '\\$&')
+    .replace(/</g, '&lt;')
+    .replace(/@/g, '@\u200b')
+    .replace(/:\/\//g, ':\u200b//')
+    .replace(/\bwww\./gi, '$&\u200b');
 }
 
 /** Text in fixed width, also within a table. */

@@ -1,4 +1,5 @@
 import { describeState } from '../simulator/describe-state';
+import { printable } from './printable';
 import { SimulatedEvent } from '../simulator/simulate';
 
 /** The events with the states to which they led, as the traces of the real controller are written. */
@@ -8,7 +9,7 @@ export function simulationJson(simulated: readonly SimulatedEvent[]): string {
 
 /** The same for a person: each event with its time, and what it left. */
 export function simulationText(simulated: readonly SimulatedEvent[]): string {
-  return `${simulated.map(({ event, state }) => (
+  return `${printable(simulated).map(({ event, state }) => (
     [`${eventText(event)}  (${state.time} s)`, ...describeState(state).map((line) => `  ${line}`)].join('\n')
   )).join('\n\n')}\n`;
 }

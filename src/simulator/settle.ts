@@ -6,8 +6,9 @@ import { SimulatorState } from './model/state';
 import { runAnalyses } from './runs';
 import { timers } from './timers';
 
-/** Passes that one event may take, besides those for each pod. */
+/** Passes that one event may take, besides those for each step and pod. */
 const PASSES = 200;
+const PASSES_PER_STEP = 5;
 const PASSES_PER_POD = 10;
 const LONGEST_CYCLE = 4;
 
@@ -19,7 +20,8 @@ export type Observer = (state: SimulatorState) => void;
  * go one pass late, and new ones once it has nothing more to do.
  */
 export function settle(release: Release, state: SimulatorState, observe: Observer = () => {}): SimulatorState {
-  const limit = PASSES + PASSES_PER_POD * state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
+  const pods = state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
+  const limit = PASSES + PASSES_PER_STEP * release.steps.length + PASSES_PER_POD * pods;
   const decide = (before: SimulatorState) => (
     untilSame(release, before, limit, (current, previous) => pass(release, removePods(current, previous)))
   );

@@ -19,7 +19,7 @@ describe('the number of pods', () => {
     const forecast = foretell([...withoutReplicas(blueGreen()), autoscaler({ minReplicas: 3, maxReplicas: 10 })]);
 
     expect(forecast.replicas).toEqual({ count: 3, from: 'autoscaler', most: 10 });
-    expect(forecast.notes).toEqual(['an autoscaler decides on the number of pods; this is with its least, 3 pods of up to 10']);
+    expect(forecast.notes).toEqual(['an autoscaler decides on the number of pods; this is with 3 pods of up to 10']);
   });
 
   test('is the least of KEDA, but 1 at least', () => {
@@ -135,4 +135,29 @@ test('pods without the labels that a Service selects by are not reached', () => 
 
 test('old pods of a canary that stay make the Rollout Degraded', () => {
   expect(foretell(hostCanary({ scaleDownDelaySeconds: 0 })).notes).toEqual(['4 pods of r1 stay: scaleDownDelaySeconds is 0, which keeps them until the next release, and the Rollout is Degraded after 10 min']);
+});
+
+test('a container may be called as what every object has', () => {
+  const [rollout, ...others] = hostCanary({});
+  const containers = [{ name: 'constructor', image: 'app:1' }];
+  const next = { ...rollout, spec: { ...rollout.spec, template: { ...rollout.spec.template, spec: { containers } } } };
+
+  expect(forecastRelease(new ManifestSet([next, ...others]), next, rollout.spec.template)).toMatchObject({ versions: [{ label: 'app:1' }, { label: 'app:1' }] });
+});
+
+test('the larger of what is written and what an autoscaler keeps at least counts', () => {
+  expect(foretell([...blueGreen({}, { replicas: 2 }), autoscaler({ minReplicas: 5 })]).replicas.count).toBe(5);
+  expect(foretell([...blueGreen({}, { replicas: 7 }), autoscaler({ minReplicas: 5 })]).replicas.count).toBe(7);
+});
+
+test('a route of the controller that is never there is told of', () => {
+  const header = { setHeaderRoute: { name: 'testers', match: [{ headerName: 'x', headerValue: { exact: 'y' } }] } };
+  const { entrances, notes } = foretell(hostCanary({ steps: [header, { setWeight: 25 }, { pause: {} }], trafficRouting: { managedRoutes: [{ name: 'testers' }] } }));
+
+  expect(entrances.map(({ id }) => id)).not.toContain('app/testers');
+  expect(notes).toEqual(['the route testers of VirtualService app is never there: the controller takes it away as long as the new version has no pod']);
+});
+
+test('steps without pauses may be many', () => {
+  expect(foretell(hostCanary({ steps: Array.from({ length: 400 }, (_, index) => ({ setWeight: index % 100 })) })).persons).toBe(0);
 });

@@ -2,7 +2,7 @@ import { ingressHop, rulesOf } from './hops';
 import { leadByWeights } from './lead';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
-import { at, namespaceOf, record, text } from '../../core/read';
+import { at, list, namespaceOf, record, text } from '../../core/read';
 import { INGRESS } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { readRoles } from '../../plan/read-strategy';
@@ -14,9 +14,9 @@ const LEADING = new SetIndex(INGRESS, (ingress) => rulesOf(ingress).map(({ servi
 
 /** The ways of Ingresses that lead to Services of the release without a gateway between. */
 export function ingressWays(set: ManifestSet, rollout: Manifest, { release, state }: Start): Way[] {
-  const weighted = weightedServices(release.canary?.trafficRouting);
+  const split = splitAt(release.canary);
   const { services } = readRoles(record(at(rollout, 'spec', 'strategy')));
-  const names = [...new Set([...Object.keys(state.services), ...weighted])];
+  const names = [...new Set([...Object.keys(state.services), ...split.services])];
   const found = new Set(names.flatMap((name) => LEADING.find(set, near(rollout, name))));
   return [...found].flatMap((ingress) => rulesOf(ingress).filter(({ service }) => names.includes(service)).map(({ host, path, service }): Way => {
     const roles = services.filter(({ name }) => name === service).map(({ role }) => role);
@@ -24,15 +24,17 @@ export function ingressWays(set: ManifestSet, rollout: Manifest, { release, stat
     const id = `${nameIn(namespaceOf(rollout), ingress)}/${host}${path}`;
     return {
       entrance: entranceOf(id, audienceOf(roles), [host || '*'], [ingressHop(ingress)], match),
-      lead: (current) => weighted.includes(service) || (weighted.length > 0 && roles.includes('stable'))
+      lead: (current) => split.services.includes(service) && split.ingresses.includes(text(at(ingress, 'metadata', 'name')))
         ? leadByWeights(release, current)
         : { targets: [{ percent: 100, service, revisions: serviceShares(current, current.services[service]) }] },
     };
   }));
 }
 
-/** The Services at which other routers than Istio split the requests. */
-function weightedServices(routing: Manifest | undefined): string[] {
-  const { alb, nginx, smi } = record(routing);
-  return [alb, nginx, smi].filter(Boolean).flatMap((router) => [text(record(router).rootService) || 'the stable Service']);
+/** The Ingresses whose requests other routers than Istio split, and the Services to which these lead. */
+function splitAt(canary: Manifest | undefined): { readonly ingresses: string[]; readonly services: string[] } {
+  const { alb, nginx } = record(canary?.trafficRouting);
+  const named = [record(alb).ingress, ...list(record(alb).ingresses), record(nginx).stableIngress, ...list(record(nginx).stableIngresses)];
+  const services = [...alb ? [text(record(alb).rootService) || text(canary?.stableService)] : [], ...nginx ? [text(canary?.stableService)] : []];
+  return { ingresses: named.map(text).filter(Boolean), services: services.filter(Boolean) };
 }

@@ -22,10 +22,12 @@ const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf
 export function virtualServiceWays(set: ManifestSet, rollout: Manifest, start: Start): Way[] {
   const ours = oursOf(rollout, start);
   const found = new Set(Object.keys(start.state.services).flatMap((service) => LEADING.find(set, service)));
-  const leadsHere = (virtualService: Manifest) => destinationsOf(virtualService).some(({ value }) => ours(virtualService)(text(value.host)) !== undefined);
+  const leadsHere = (virtualService: Manifest) => (
+    destinationsOf(virtualService).some(({ value }) => ours(virtualService)(text(value.host)) !== undefined)
+  );
   return [...found].filter(leadsHere).flatMap((virtualService) => attachmentsOf(set, virtualService).flatMap((attachment, index) => (
-      waysOfOne(set, { rollout, start, virtualService, attachment, isOurs: ours(virtualService), suffix: index === 0 ? '' : `#${index + 1}` })
-    )));
+    waysOfOne(set, { rollout, start, virtualService, attachment, isOurs: ours(virtualService), suffix: index === 0 ? '' : `#${index + 1}` })
+  )));
 }
 
 /** A VirtualService as requests come to it. */

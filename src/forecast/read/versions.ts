@@ -5,7 +5,7 @@ import { Version } from '../release-forecast';
 /** The two revisions of a release, told apart by the images that differ. */
 export function versionsOf(running: Manifest, next: Manifest): Version[] {
   const [before, after] = [imagesOf(running), imagesOf(next)];
-  const changed = Object.keys({ ...before, ...after }).filter((container) => before[container] !== after[container]);
+  const changed = Object.keys({ ...before, ...after }).filter((container) => imageOf(before, container) !== imageOf(after, container));
   return [
     { revision: 1, label: labelOf(before, changed.length > 0 ? changed : Object.keys(before).slice(0, 1)) || 'current version', images: before },
     { revision: 2, label: labelOf(after, changed) || 'next version', images: after },
@@ -17,7 +17,12 @@ function imagesOf(template: Manifest): Record<string, string> {
 }
 
 function labelOf(images: Record<string, string>, changed: string[]): string {
-  return changed.flatMap((container) => images[container] ? [shortImage(images[container])] : []).join(', ');
+  return changed.map((container) => shortImage(imageOf(images, container))).filter(Boolean).join(', ');
+}
+
+/** A container may be called `constructor`. */
+function imageOf(images: Record<string, string>, container: string): string {
+  return Object.hasOwn(images, container) ? images[container] : '';
 }
 
 const DIGEST_SHOWN = 12;

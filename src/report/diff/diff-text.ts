@@ -1,29 +1,27 @@
-import { fieldName, objectWords, releaseWords, summaryText } from './phrases';
+import { isPlanInDoubt } from './concern';
+import { DOUBT, fieldName, objectWords, releaseWords, summaryText } from './phrases';
 import { StepChange, stepChanges } from './step-changes';
 import { imagesOf, valuesOf } from './values';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
+import { isForecast } from '../../forecast/forecast';
 import { Finding } from '../../validation/finding';
 import { lines, paragraph } from '../forecast/columns';
 import { forecastText } from '../forecast/forecast-text';
 import { fullName } from '../forecast/phrases';
+import { printable } from '../printable';
 import { Style } from '../style';
 
 /** What merging does, for a terminal: hazards, what is behind each release with its plan, and what changes at once. */
 export function diffText(diff: ManifestDiff, style: Style, width: number): string {
-  const { rollouts, objects, hazards } = printable(diff);
+  const shown = printable(diff);
+  const { rollouts, objects, hazards } = shown;
   const blocks = [
     [style.bold(summaryText(diff))],
     ...hazards.map((hazard) => hazardLines(hazard, style, width)),
-    ...rollouts.map((rollout) => rolloutLines(rollout, style, width)),
+    ...rollouts.map((rollout) => rolloutLines(rollout, style, width, isPlanInDoubt(rollout, shown))),
     ...objects.length > 0 ? [[style.bold('other objects'), ...objects.flatMap((object) => objectLines(object, style, width))]] : [],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
-}
-
-/** Without signs that make a terminal do something: manifests come from anybody. */
-function printable(diff: ManifestDiff): ManifestDiff {
-  // eslint-disable-next-line no-control-regex
-  return JSON.parse(JSON.stringify(diff), (_, value: unknown) => typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ') : value) as ManifestDiff;
 }
 
 const MARKS = { error: ['✖', 'red'], warning: ['▲', 'yellow'], advice: ['●', 'blue'] } as const;
@@ -39,7 +37,7 @@ function hazardLines(finding: Finding, style: Style, width: number): string[] {
   ];
 }
 
-function rolloutLines(rollout: RolloutDiff, style: Style, width: number): string[] {
+function rolloutLines(rollout: RolloutDiff, style: Style, width: number, isInDoubt: boolean): string[] {
   const { why, images, atOnce, plan, other, deployment, forecast } = rollout;
   const head = [style.bold(`Rollout ${fullName(rollout)}`), releaseWords(rollout), style.dim(deployment ?? '')].filter(Boolean).join('  ');
   const parts = ([['why', why], ['at once', atOnce], ['plan', plan], ['other', other]] as const).filter(([, fields]) => fields.length > 0);
@@ -53,6 +51,7 @@ function rolloutLines(rollout: RolloutDiff, style: Style, width: number): string
         ...fields.flatMap((field) => fieldLines(field, style, width, style.dim(isLast ? '      ' : '│     '))),
       ];
     }),
+    ...forecast && isForecast(forecast) && isInDoubt ? ['', ...paragraph(style.yellow(DOUBT), '  ', width)] : [],
     ...forecast ? ['', ...forecastText(forecast, style, Math.max(40, width - 2)).split('\n').map((line) => `  ${line}`.trimEnd())] : [],
   ];
 }

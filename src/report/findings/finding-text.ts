@@ -1,5 +1,6 @@
 import { Finding } from '../../validation/finding';
 import { Severity } from '../../validation/severity';
+import { printable } from '../printable';
 import { Style } from '../style';
 
 const MARKS: Record<Severity, [icon: string, colour: keyof Style]> = {
@@ -9,7 +10,8 @@ const MARKS: Record<Severity, [icon: string, colour: keyof Style]> = {
 };
 
 /** The findings for a person, by file and object, and how many there are; those that are ignored are named with the reason. */
-export function findingsText(findings: readonly Finding[], objects: number, style: Style): string {
+export function findingsText(found: readonly Finding[], objects: number, style: Style): string {
+  const findings = printable(found);
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const head = [finding.file, objectOf(finding)].filter(Boolean).join('  ');

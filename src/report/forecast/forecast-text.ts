@@ -3,6 +3,7 @@ import { changeRows, headingText, waitRows } from './moment-text';
 import { factsText, fullName, strategyText, versionsText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
+import { printable } from '../printable';
 import { Style } from '../style';
 
 const INDENT = '  ';
@@ -34,5 +35,5 @@ function momentLines(forecast: ReleaseForecast, index: number, style: Style, wid
 
 /** All releases, one below the other. */
 export function forecastsText(forecasts: ReadonlyArray<ReleaseForecast | Unforeseeable>, style: Style, width: number): string {
-  return forecasts.length === 0 ? 'no Rollout among the manifests\n' : `${forecasts.map((forecast) => forecastText(forecast, style, width)).join('\n\n')}\n`;
+  return forecasts.length === 0 ? 'no Rollout among the manifests\n' : `${printable(forecasts).map((forecast) => forecastText(forecast, style, width)).join('\n\n')}\n`;
 }

@@ -33,9 +33,9 @@ export function start(manifests: Manifest[], name?: string): Start {
  * The same of a Rollout that has been found already.
  *
  * @param template The pod template that is deployed; the Rollout may hold a later one.
- * @param replicas The number of pods where the Rollout holds none.
+ * @param replicas The number of pods.
  */
-export function startRollout(set: ManifestSet, rollout: Manifest, template: Manifest, replicas: number = 1): Start {
+export function startRollout(set: ManifestSet, rollout: Manifest, template: Manifest, replicas: number): Start {
   const release = readRelease(rollout);
   const virtualServices = readVirtualServices(release, set);
   checkRoutes(release, virtualServices);
@@ -43,7 +43,7 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   const state: SimulatorState = {
     now: 0,
     held: false,
-    spec: { template: canonicalJson(template), replicas: rollout.spec.replicas ?? replicas, paused: false, generation: 1 },
+    spec: { template: canonicalJson(template), replicas, paused: false, generation: 1 },
     revision: 0,
     status: NO_STATUS,
     replicaSets: [],

@@ -25,6 +25,8 @@ test.each<[Partial<ManifestDiff>, string]>([
   [{ rollouts: [{ ...ROLLOUT, release: 'first' }] }, '1 first deployment'],
   [{ rollouts: [{ ...ROLLOUT, plan: [IMAGE] }] }, 'no release starts, 1 changed plan'],
   [{ rollouts: [ROLLOUT] }, 'nothing changes that the controller acts on'],
+  [{ rollouts: [{ ...ROLLOUT, release: 'starts', why: [{ ...IMAGE, of: 'Deployment app' }] }], objects: [{ ...OBJECT, kind: 'Deployment', namespace: 'shop', fields: [IMAGE] }] }, '1 release starts'],
+  [{ rollouts: [{ ...ROLLOUT, release: 'starts', why: [{ ...IMAGE, of: 'Deployment app' }] }], objects: [{ ...OBJECT, kind: 'Deployment', namespace: 'shop', fields: [IMAGE, { path: 'spec.replicas', change: 'added', new: 2 }] }] }, '1 release starts, 1 change at once'],
   [{ hazards: [{ ...HAZARD, ignoredBecause: 'moved' }], objects: [OBJECT] }, 'no release starts, 1 change at once'],
 ])('the summary of %j is %s', (part, expected) => {
   expect(summaryText(diff(part))).toBe(expected);
@@ -96,7 +98,7 @@ test.each<[string, string, string]>([
   ['a mention', '@octocat', '@\u200boctocat'],
   ['HTML', '<img src=x>', '&lt;img'],
   ['a column', 'a|b', 'a\\|b'],
-  ['a link', '[a](http://b)', '\\[a\\](http://b)'],
+  ['a link', '[a](http://b)', '\\[a\\](http:\u200b//b)'],
 ])('as Markdown %s in a message is text', (_case, message, expected) => {
   const row = diffMarkdown(diff({ hazards: [{ ...HAZARD, message }] })).split('\n').find((line) => line.includes('host-removed'));
 
@@ -122,7 +124,7 @@ test('a comment is never longer than GitHub takes, and says what was left out', 
 test('sections keep their order, the first ones at length', () => {
   const sections = ['a', 'b'].map((what) => ({ what, long: what.repeat(60), short: what }));
 
-  expect(fit(sections, 100)).toBe(`${'a'.repeat(60)}\n\nb\n\n> Left out, as a comment may not be longer: of one the details (b). The page and the other formats have it all.`);
+  expect(fit(sections, 100)).toBe(`${'a'.repeat(60)}\n\nb\n\n> Left out, as a comment may not be longer: of one the details (b). \`cdk8s-rollouts diff\` has it all with \`--format html\` and \`--format text\`.`);
 });
 
 test('whatever manifests hold, all forms are made of it', () => {

@@ -60,6 +60,10 @@ test('a problem is never markup, and pings nobody', () => {
   expect(forecastMarkdown({ name: 'app', problem: 'Service <b>@team</b> | `x`' })).toBe('### `app`\n\n❌ **cannot be foretold**: Service &lt;b\\>@\u200bteam&lt;/b\\> \\| \\`x\\`');
 });
 
+test('what looks like an entity or a link is neither', () => {
+  expect(forecastMarkdown({ name: 'app', problem: '&commat;team https://x.test www.x.test' })).toContain('&amp;commat;team https:\u200b//x.test www.\u200bx.test');
+});
+
 test('a plan begins with how many releases ask a person', () => {
   const [first] = forecastsMarkdown([foretell(golden('canary')), foretell(blueGreen())]).split('\n');
 
