@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { foretell } from './foretold';
+import { Reach } from '../../src/forecast/release-forecast';
 import { releases } from '../simulator/properties/arbitraries';
 import { Manifest } from '../util/synth';
 
@@ -60,6 +61,30 @@ test('whoever waits for a person is told how to go on and back', () => {
   fc.assert(fc.property(releases, (manifests) => {
     for (const { waitsFor, goOn, goBack } of foretell(manifests).moments) {
       expect(waitsFor.kind !== 'person' || (goOn !== undefined && goBack !== undefined)).toBe(true);
+    }
+  }), RUNS);
+});
+
+/** Where routes are weighted the way of the users leads where the users are said to be; other ways end at Services. */
+const isRouted = ([{ spec }]: Manifest[]) => spec.strategy.canary?.trafficRouting !== undefined;
+
+/** The part of a way's requests that each revision answers. */
+function answeredAt({ targets }: Reach): Record<number, number> {
+  const parts: Record<number, number> = {};
+  targets.forEach(({ percent, revisions }) => revisions.forEach((share) => {
+    parts[share.revision] = (parts[share.revision] ?? 0) + percent * share.percent / 100;
+  }));
+  return parts;
+}
+
+test('the users are where their way leads', () => {
+  fc.assert(fc.property(releases, (manifests) => {
+    fc.pre(isRouted(manifests));
+    const { moments } = foretell(manifests);
+    // Before the first release the weights are those of Git.
+    for (const { users, reach } of moments.slice(1)) {
+      const way = answeredAt(reach.find(({ entrance }) => entrance === 'app/main')!);
+      users.forEach(({ revision, percent }) => expect(Math.abs((way[revision] ?? 0) - percent)).toBeLessThan(0.5));
     }
   }), RUNS);
 });
