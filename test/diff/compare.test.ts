@@ -49,6 +49,7 @@ test.each<[string, (spec: Manifest) => void, string, string]>([
   ['a Service', (spec) => { spec.strategy.canary.canaryService = 'x'; }, 'atOnce', 'spec.strategy.canary.canaryService'],
   ['steps', (spec) => { spec.strategy.canary.steps = [{ pause: {} }]; }, 'plan', 'spec.strategy.canary.steps'],
   ['a delay', (spec) => { spec.strategy.canary.scaleDownDelaySeconds = 60; }, 'plan', 'spec.strategy.canary.scaleDownDelaySeconds'],
+  ['the security of all pods', (spec) => { spec.template.spec.securityContext = {}; }, 'other', 'spec.template.spec.securityContext'],
   ['a default of the template', (spec) => { spec.template.spec.dnsPolicy = 'ClusterFirst'; }, 'other', 'spec.template.spec.dnsPolicy'],
 ])('%s start no release, and are told where they matter', (_case, edit, part, path) => {
   const { rollouts } = diffOf(CANARY, edited(CANARY, { 'Rollout app': ({ spec }) => edit(spec) }));

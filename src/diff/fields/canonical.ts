@@ -7,7 +7,13 @@ const QUANTITIES = new Set(['sizeLimit', 'divisor', 'averageValue']);
 /** An empty map or list says something here: a pause without an end, a selector of all. */
 const EMPTY_COUNTS = new Set([
   'pause', 'emptyDir', 'podSelector', 'namespaceSelector', 'ingress', 'egress', 'requiredDuringSchedulingIgnoredDuringExecution',
-  'blueGreen', 'canary',
+  'blueGreen', 'canary', 'selector',
+]);
+
+/** Of a pod template only these are the same empty and left out: structs and maps in the Go types. All other maps are pointers. */
+const EMPTY_IN_TEMPLATE = new Set([
+  'metadata', 'spec', 'labels', 'annotations', 'resources', 'limits', 'requests', 'overhead', 'nodeSelector', 'matchLabels',
+  'volumeAttributes', 'options', 'preference', 'podAffinityTerm', 'status',
 ]);
 
 /** Nothing that was written by hand is deeper; what aliases build may be without end. */
@@ -18,10 +24,22 @@ const DEEPEST = 150;
  * what is empty. Its maps have no prototype, so that any name is a key like others.
  */
 export function canonical(value: unknown): unknown {
-  return canonicalValue(value, '', '', new Set()) ?? {};
+  return canonicalValue(value, { key: '', parent: '', isTemplate: false }, new Set()) ?? {};
 }
 
-function canonicalValue(value: unknown, key: string, parent: string, above: Set<unknown>): unknown {
+/** The same for a pod template by itself. */
+export function canonicalPods(template: unknown): unknown {
+  return canonicalValue(template, { key: 'spec', parent: '', isTemplate: true }, new Set()) ?? {};
+}
+
+interface Place {
+  readonly key: string;
+  readonly parent: string;
+  readonly isTemplate: boolean;
+}
+
+function canonicalValue(value: unknown, place: Place, above: Set<unknown>): unknown {
+  const { key, parent } = place;
   if (typeof value !== 'object' || value === null) {
     const isQuantity = (QUANTITIES.has(key) || QUANTITY_MAPS.has(parent)) && (typeof value === 'string' || typeof value === 'number');
     return isQuantity ? canonicalQuantity(value) : value ?? undefined;
@@ -30,26 +48,28 @@ function canonicalValue(value: unknown, key: string, parent: string, above: Set<
     return '…';
   }
   above.add(value);
-  const result = Array.isArray(value) ? canonicalList(value, key, above) : canonicalRecord(value as Record<string, unknown>, key, above);
+  const result = Array.isArray(value) ? canonicalList(value, place, above) : canonicalRecord(value as Record<string, unknown>, place, above);
   above.delete(value);
   return result;
 }
 
-function canonicalList(list: unknown[], key: string, above: Set<unknown>): unknown {
+function canonicalList(list: unknown[], { key, isTemplate }: Place, above: Set<unknown>): unknown {
   // An item that is empty is one all the same.
-  const items = list.map((item) => canonicalValue(item, '', key, above) ?? (isRecord(item) ? Object.create(null) : Array.isArray(item) ? [] : null));
-  return items.length > 0 || EMPTY_COUNTS.has(key) ? items : undefined;
+  const items = list.map((item) => (
+    canonicalValue(item, { key: '', parent: key, isTemplate }, above) ?? (isRecord(item) ? Object.create(null) : Array.isArray(item) ? [] : null)
+  ));
+  return items.length > 0 || (EMPTY_COUNTS.has(key) && !isTemplate) ? items : undefined;
 }
 
-function canonicalRecord(object: Record<string, unknown>, key: string, above: Set<unknown>): unknown {
+function canonicalRecord(object: Record<string, unknown>, { key, isTemplate }: Place, above: Set<unknown>): unknown {
   const result = Object.create(null) as Record<string, unknown>;
   let size = 0;
   for (const name of Object.keys(object).sort()) {
-    const value = canonicalValue(object[name], name, key, above);
+    const value = canonicalValue(object[name], { key: name, parent: key, isTemplate: isTemplate || name === 'template' }, above);
     if (value !== undefined) {
       result[name] = value;
       size += 1;
     }
   }
-  return size > 0 || EMPTY_COUNTS.has(key) ? result : undefined;
+  return size > 0 || (isTemplate ? !EMPTY_IN_TEMPLATE.has(key) : EMPTY_COUNTS.has(key)) ? result : undefined;
 }

@@ -17,7 +17,8 @@ const ALLOCATED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'healthCheckNodePort
 
 /** The spec of a Service without what it would have anyway. */
 export function withoutServiceDefaults(spec: Manifest): Manifest {
-  const own = drop(spec, (key, value) => DEFAULTS[key] === value);
+  // Of a Service an empty selector is none; of other kinds it takes all.
+  const own = drop(spec, (key, value) => DEFAULTS[key] === value || (key === 'selector' && isRecord(value) && Object.keys(value).length === 0));
   return Array.isArray(own.ports) ? { ...own, ports: own.ports.map((port) => isRecord(port) ? withoutPortDefaults(port) : port) } : own;
 }
 

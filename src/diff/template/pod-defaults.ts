@@ -1,4 +1,4 @@
-import { isRecord, items, list, record, text } from '../../core/read';
+import { at, isRecord, items, list, record, text } from '../../core/read';
 
 // What the API server fills in (core/v1), and the controller as well before it compares two templates: who writes it down, or takes
 // it out, starts no release.
@@ -13,7 +13,14 @@ const PROBE: Fields = { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 
 const HTTP_GET: Fields = { path: '/', scheme: 'HTTP' };
 const FIELD_REFERENCE: Fields = { apiVersion: 'v1' };
 const FILES: Fields = { defaultMode: 420 };
-const VOLUME_SOURCES: Record<string, Fields> = { secret: FILES, configMap: FILES, projected: FILES, downwardAPI: FILES };
+const VOLUME_SOURCES: Record<string, Fields> = {
+  secret: FILES,
+  configMap: FILES,
+  projected: FILES,
+  downwardAPI: FILES,
+  iscsi: { iscsiInterface: 'default' },
+  rbd: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' },
+};
 
 /** Takes all defaults out of a pod template, in place. */
 export function dropPodDefaults(template: unknown): void {
@@ -36,17 +43,13 @@ function dropInContainer(container: Fields): void {
     drop(record(hook).httpGet, HTTP_GET);
   }
   items(container.env, '').forEach(({ value }) => drop(record(value.valueFrom).fieldRef, FIELD_REFERENCE));
-  const { limits, requests } = record(container.resources);
-  if (isRecord(requests)) {
-    drop(requests, record(limits));
-    dropEmpty(record(container.resources), 'requests');
-  }
 }
 
 /** The API server takes the newest image anew where no version is named. */
 function pullPolicyOf(image: string): string {
-  const name = image.slice(image.lastIndexOf('/') + 1);
-  return image.includes('@') || (name.includes(':') && !name.endsWith(':latest')) ? 'IfNotPresent' : 'Always';
+  const [name, digest] = image.slice(image.lastIndexOf('/') + 1).split('@');
+  const [, tag = digest === undefined ? 'latest' : ''] = name.split(':');
+  return tag === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
 function dropInVolume(volume: Fields): void {
@@ -54,6 +57,7 @@ function dropInVolume(volume: Fields): void {
     drop(volume[source], defaults);
   }
   dropEmpty(volume, 'emptyDir');
+  drop(at(volume, 'ephemeral', 'volumeClaimTemplate', 'spec'), { volumeMode: 'Filesystem' });
   for (const { value } of items(record(volume.projected).sources, '')) {
     drop(value.serviceAccountToken, { expirationSeconds: 3600 });
     list(record(value.downwardAPI).items).forEach((item) => drop(record(item).fieldRef, FIELD_REFERENCE));
@@ -64,7 +68,6 @@ function dropInVolume(volume: Fields): void {
 function drop(object: unknown, defaults: Fields): void {
   if (isRecord(object)) {
     for (const key of Object.keys(object)) {
-      // The keys of limits are names of anybody's choice.
       if (Object.prototype.hasOwnProperty.call(defaults, key) && object[key] === defaults[key]) {
         delete object[key];
       }

@@ -4,7 +4,7 @@ import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, namespaceOf, record, text } from '../../core/read';
 import { kindOf, ManifestSet } from '../../plan/manifest-set';
-import { canonical } from '../fields/canonical';
+import { canonicalPods } from '../fields/canonical';
 
 /** The pod template of a Rollout, and who holds it. */
 export interface HeldTemplate {
@@ -33,12 +33,12 @@ export function templateOf(rollout: Manifest, set: ManifestSet): HeldTemplate | 
 }
 
 function held(written: Manifest, path: readonly string[]): HeldTemplate {
-  const effective = canonical(canonicalTemplate(record(canonical(written))));
+  const effective = canonicalPods(canonicalTemplate(record(canonicalPods(written))));
   const metadata = record(record(effective).metadata);
   delete metadata.creationTimestamp;
   delete record(metadata.labels)[POD_TEMPLATE_HASH_LABEL];
   dropPodDefaults(effective);
-  const compared = canonical(effective);
+  const compared = canonicalPods(effective);
   return { written, effective: compared, effectiveJson: JSON.stringify(compared), path };
 }
 

@@ -18,6 +18,7 @@ test('where the order counts another one is told with the names', () => {
 test.each<[string, unknown, unknown]>([
   ['quantities', { limits: { cpu: '1000m', memory: '1024Mi' } }, { limits: { cpu: 1, memory: '1Gi' } }],
   ['no map, an empty one and null', { a: {}, b: null }, {}],
+  ['no labels of a template and empty ones', { template: { metadata: { labels: {} } } }, { template: {} }],
   ['no list and an empty one', { a: [] }, {}],
   ['the order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }],
   ['the order of hosts', { hosts: ['a', 'b'] }, { hosts: ['b', 'a'] }],
@@ -31,6 +32,8 @@ test.each<[string, unknown, unknown, string[]]>([
   ['an item without a name, taken out', { match: [{ a: 1 }, { b: 1 }, { c: 1 }] }, { match: [{ a: 1 }, { c: 1 }] }, ['removed match[1]']],
   ['a list of texts', { args: ['a', 'b'] }, { args: ['b', 'a'] }, ['changed args']],
   ['steps', { steps: [{ setWeight: 1 }, { pause: {} }] }, { steps: [{ pause: {} }] }, ['changed steps']],
+  ['a selector of all', { selector: {} }, {}, ['removed selector']],
+  ['a probe in a template', { template: { livenessProbe: {} } }, { template: {} }, ['removed template.livenessProbe']],
   ['a pause without an end', { pause: {} }, {}, ['removed pause']],
   ['names that come twice', { env: [{ name: 'a', value: 1 }, { name: 'a', value: 2 }] }, { env: [{ name: 'a', value: 1 }, { name: 'a', value: 3 }] }, ['changed env[1].value']],
   ['a list in place of a map', { a: [1] }, { a: { b: 1 } }, ['changed a']],

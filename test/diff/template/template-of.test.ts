@@ -13,7 +13,6 @@ test.each<[string, string | undefined, string | undefined]>([
   ['the pull policy of the newest image', withContainer({ image: 'app', imagePullPolicy: 'Always' }), withContainer({ image: 'app' })],
   ['the protocol of a port', withContainer({ ports: [{ containerPort: 80, protocol: 'TCP' }] }), withContainer({ ports: [{ containerPort: 80 }] })],
   ['the times of a probe', withContainer({ livenessProbe: { httpGet: { port: 1, scheme: 'HTTP' }, periodSeconds: 10 } }), withContainer({ livenessProbe: { httpGet: { port: 1 } } })],
-  ['requests that equal the limits', withContainer({ resources: { limits: { cpu: '1' }, requests: { cpu: '1000m' } } }), withContainer({ resources: { limits: { cpu: 1 } } })],
   ['the mode of files', withSpec({ volumes: [{ name: 'a', configMap: { name: 'b', defaultMode: 420 } }] }), withSpec({ volumes: [{ name: 'a', configMap: { name: 'b' } }] })],
   ['the time of making', effective({ metadata: { creationTimestamp: null }, spec: {} }), effective({ spec: {} })],
   ['the hash of the controller', effective({ metadata: { labels: { 'rollouts-pod-template-hash': 'x' } } }), effective({})],
