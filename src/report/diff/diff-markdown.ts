@@ -1,15 +1,14 @@
+import { plansInDoubt } from './concern';
 import { fit, Section } from './fit';
 import { fieldTable, folded } from './markdown-fields';
-import { MARKER, objectWords, releaseWords, summaryText } from './phrases';
-import { imagesOf } from './values';
+import { ICONS, imagesText, overview } from './markdown-overview';
+import { DOUBT, MARKER, objectWords, releaseWords, summaryText } from './phrases';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { isForecast } from '../../forecast/forecast';
 import { Finding } from '../../validation/finding';
 import { forecastDetails } from '../forecast/forecast-markdown';
 import { factsText, fullName, strategyText } from '../forecast/phrases';
 import { code, plain, table } from '../markdown';
-
-const ICONS = { error: '❌', warning: '⚠️', advice: '💡' } as const;
 
 /** More rows than that are for another format. */
 const MOST_ROWS = 50;
@@ -21,10 +20,12 @@ const FEW = 2;
 export function diffMarkdown(diff: ManifestDiff): string {
   const { rollouts, objects, hazards } = diff;
   const started = rollouts.filter(({ forecast }) => forecast).length;
+  const inDoubt = plansInDoubt(diff);
   return `${fit([
     { what: 'the summary', first: true, long: `${MARKER}\n## ${summaryText(diff)}` },
+    ...overview(diff),
     ...hazards.length > 0 ? [hazardSection(hazards)] : [],
-    ...rollouts.map((rollout) => rolloutSection(rollout, started <= FEW)),
+    ...rollouts.map((rollout) => rolloutSection(rollout, started <= FEW, inDoubt.has(rollout))),
     ...objects.length > 0 ? objectSections(objects) : [],
   ])}\n`;
 }
@@ -47,14 +48,11 @@ function hazardSection(hazards: readonly Finding[]): Section {
   };
 }
 
-function rolloutSection(rollout: RolloutDiff, isOpen: boolean): Section {
-  const { why, images, atOnce, plan, other, forecast, deployment } = rollout;
+function rolloutSection(rollout: RolloutDiff, isOpen: boolean, isInDoubt: boolean): Section {
+  const { why, atOnce, plan, other, forecast, deployment } = rollout;
   const from = deployment === undefined ? '' : ` · ${plain(deployment)}`;
   const head = `### ${code(fullName(rollout))}${from}\n${rollout.release === 'starts' ? '🚀 ' : ''}${plain(releaseWords(rollout))}`;
-  const versions = images.map((image) => {
-    const { from: old, to } = imagesOf(image);
-    return `**${plain(image.container)}** ${[old, to].filter((text) => text !== undefined).map(code).join(' → ')}`;
-  });
+  const versions = imagesText(rollout);
   const part = (title: string, fields: readonly FieldChange[]) => fields.length === 0 ? [] : [`**${title}**\n\n${fieldTable(fields)}`];
   const facts = forecast && isForecast(forecast) ? `The plan: ${strategyText(forecast)}, ${factsText(forecast)}` : 'The plan';
   const short = [head, ...versions.length > 0 ? [versions.join('<br>')] : []];
@@ -62,6 +60,7 @@ function rolloutSection(rollout: RolloutDiff, isOpen: boolean): Section {
   const details = [
     ...why.length > 0 ? [folded(`Why: ${why.length} ${why.length === 1 ? 'field' : 'fields'}`, fieldTable(why))] : [],
     ...other.length > 0 ? [folded(`Other fields: ${other.length}`, fieldTable(other))] : [],
+    ...forecast && isForecast(forecast) && isInDoubt ? [`> ${DOUBT}`] : [],
     ...forecast ? [folded(facts, forecastDetails(forecast), isOpen)] : [],
   ];
   return { what: code(fullName(rollout)), short: short.join('\n\n'), long: [...short, ...changes, ...details].join('\n\n') };

@@ -1,4 +1,4 @@
-import { isPlanInDoubt } from './concern';
+import { plansInDoubt } from './concern';
 import { DOUBT, fieldName, objectWords, releaseWords, summaryText } from './phrases';
 import { StepChange, stepChanges } from './step-changes';
 import { imagesOf, valuesOf } from './values';
@@ -15,10 +15,11 @@ import { Style } from '../style';
 export function diffText(diff: ManifestDiff, style: Style, width: number): string {
   const shown = printable(diff);
   const { rollouts, objects, hazards } = shown;
+  const inDoubt = plansInDoubt(shown);
   const blocks = [
     [style.bold(summaryText(diff))],
     ...hazards.map((hazard) => hazardLines(hazard, style, width)),
-    ...rollouts.map((rollout) => rolloutLines(rollout, style, width, isPlanInDoubt(rollout, shown))),
+    ...rollouts.map((rollout) => rolloutLines(rollout, style, width, inDoubt.has(rollout))),
     ...objects.length > 0 ? [[style.bold('other objects'), ...objects.flatMap((object) => objectLines(object, style, width))]] : [],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;

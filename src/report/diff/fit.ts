@@ -34,7 +34,7 @@ export function fit(sections: readonly Section[], most: number = MOST_BYTES): st
     ...absent.length > 0 ? [`of ${absent.length === 1 ? 'one part' : `${absent.length} parts`} everything (${names(absent)})`] : [],
     ...shortened.length > 0 ? [`of ${shortened.length === 1 ? 'one' : shortened.length} the details (${names(shortened)})`] : [],
   ];
-  const sentence = left.length === 0 ? [] : [`> Left out, as a comment may not be longer: ${left.join(', ')}. The page and the other formats have it all.`];
+  const sentence = left.length === 0 ? [] : [`> Left out, as a comment may not be longer: ${left.join(', ')}. \`cdk8s-rollouts diff\` has it all with \`--format html\` and \`--format text\`.`];
   return [...chosen.filter(Boolean), ...sentence].join('\n\n');
 }
 

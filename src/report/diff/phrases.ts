@@ -3,10 +3,15 @@ import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/m
 /** Found by a program that updates its comment on a pull request. */
 export const MARKER = '<!-- cdk8s-rollouts diff -->';
 
+/** Above a plan: it is simulated from the objects of the new side, as if an apply of them hurt nobody. */
+export const DOUBT = 'this plan does not take the hazards above into account';
+
 /** `2 releases start, 1 change at once, 1 hazard`. */
 export function summaryText({ rollouts, objects, hazards }: ManifestDiff): string {
   const of = (release: RolloutDiff['release']) => rollouts.filter((rollout) => rollout.release === release).length;
-  const atOnce = objects.length + rollouts.filter(({ release, change, atOnce: fields }) => release !== 'first' && (change === 'removed' || fields.length > 0)).length;
+  const reasons = new Set(rollouts.flatMap((rollout) => rollout.why.map((field) => placeOf(rollout, field.of ?? ''))));
+  const others = objects.filter((object) => !(reasons.has(placeOf(object, `${object.kind} ${object.name}`)) && isTemplateOnly(object)));
+  const atOnce = others.length + rollouts.filter(({ release, change, atOnce: fields }) => release !== 'first' && (change === 'removed' || fields.length > 0)).length;
   const plans = rollouts.filter(({ plan }) => plan.length > 0).length;
   const counted = hazards.filter(({ ignoredBecause }) => ignoredBecause === undefined).length;
   const parts = [
@@ -20,6 +25,15 @@ export function summaryText({ rollouts, objects, hazards }: ManifestDiff): strin
     return rollouts.length === 0 ? 'nothing changes' : 'nothing changes that the controller acts on';
   }
   return (of('starts') + of('first') === 0 ? ['no release starts', ...parts] : parts).join(', ');
+}
+
+function placeOf({ namespace, deployment }: ObjectDiff | RolloutDiff, object: string): string {
+  return JSON.stringify([deployment, namespace, object]);
+}
+
+/** Whether nothing but the pod template changes: where a release starts for it nothing happens at once. */
+function isTemplateOnly({ fields }: ObjectDiff): boolean {
+  return fields.every(({ path }) => /^(spec\.)?template\b/.test(path));
 }
 
 /** What becomes of the pods of a Rollout. */
