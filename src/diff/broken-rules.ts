@@ -9,11 +9,22 @@ import { Finding } from '../validation/finding';
 import { objectOnce } from '../validation/rules/rollout/object-once';
 import { Severity } from '../validation/severity';
 
+/** Digits that are part of a name are none. */
+const NUMBER = /(?<![\w.-])-?\d+(\.\d+)*(?![\w-]|\.\w)/g;
+
 /** What the rules find in the new manifests and did not in the old ones; advice is for who writes them. */
 export function brokenRules({ before, after, name }: Cluster, { fileOf }: Side): Finding[] {
-  const known = new Set(findingsOf(before).map(({ key }) => key));
   const withFile = (finding: Finding, file: string) => name === undefined || file === '' ? finding : { ...finding, file };
-  return findingsOf(after).filter(({ key }) => !known.has(key)).map(({ finding, manifest }) => withFile(finding, fileOf(manifest)));
+  return newOf(findingsOf(before), findingsOf(after)).map(({ finding, manifest }) => withFile(finding, fileOf(manifest)));
+}
+
+/** Those that were not there; one with other numbers stands for one that is gone. */
+function newOf(before: readonly Found[], after: readonly Found[]): Found[] {
+  const [old, now] = [before, after].map((found) => new Set(found.map(({ key }) => key)));
+  const gone = new Map<string, number>();
+  const count = (key: string, by: number) => gone.set(key, (gone.get(key) ?? 0) + by);
+  before.filter(({ key }) => !now.has(key)).forEach(({ looseKey }) => count(looseKey, 1));
+  return after.filter(({ key, looseKey }) => !old.has(key) && count(looseKey, -1).get(looseKey)! < 0);
 }
 
 interface Found {
@@ -21,12 +32,14 @@ interface Found {
   readonly manifest: Manifest;
   /** The same for what is wrong before and after. */
   readonly key: string;
+  /** The same whatever the numbers in the message. */
+  readonly looseKey: string;
 }
 
 function findingsOf({ all }: ManifestSet): Found[] {
   const found: Found[] = [];
   evaluate(all, {}, (finding, manifest) => {
-    found.push({ finding, manifest, key: keyOf(finding, manifest) });
+    found.push({ finding, manifest, key: keyOf(finding, manifest), looseKey: keyOf({ ...finding, message: finding.message.replace(NUMBER, '#') }, manifest) });
     return finding;
   });
   return found.filter(({ finding: { severity } }) => severity !== Severity.ADVICE);

@@ -16,6 +16,13 @@ test('a rule that the old manifests broke too is none', () => {
   expect(rulesOf(broken, edited(broken, { 'Rollout app': ({ spec }) => { spec.replicas = 9; } }))).toEqual([]);
 });
 
+test('weights in Git that were wrong before are none', () => {
+  const split = (one: number) => edited(CANARY, { 'VirtualService app': ({ spec: { http: [{ route }] } }) => { route[0].weight = one; route[1].weight = 100 - one; } });
+
+  expect(diffOf(CANARY, split(90)).hazards).not.toEqual([]);
+  expect(diffOf(split(90), split(80)).hazards).toEqual([]);
+});
+
 test('an object that stands twice is a hazard where that is new', () => {
   expect(diffOf([...CANARY], [...CANARY, configMap('env')])).toMatchObject({ objects: [], hazards: [{ rule: 'object-once', kind: 'ConfigMap', name: 'env' }] });
 });
