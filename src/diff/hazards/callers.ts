@@ -31,6 +31,11 @@ export function usersOfSubset(set: ManifestSet, namespace: string | undefined, s
   return ROUTES.find(set, key).filter((route) => servicesOf(route).some((led) => led.key === key && led.subset === subset));
 }
 
+/** The VirtualServices and Ingresses that lead to a Service, given as `namespace/name`. */
+export function usersOfService(set: ManifestSet, key: string): Manifest[] {
+  return [...ROUTES.find(set, key), ...INGRESSES.find(set, key)];
+}
+
 /** The Services to which a VirtualService or an Ingress leads, as `namespace/name`. */
 export function ledTo(object: Manifest): string[] {
   return object.kind === 'Ingress' ? backendsOf(object).map(({ name }) => near(object, text(name))) : servicesOf(object).map(({ key }) => key);

@@ -21,6 +21,9 @@ const ingress = (name: string, backend: string): Manifest => ({
 });
 const host = (...hosts: string[]) => spec((own) => { own.hosts = hosts; });
 
+const inMesh = (name: string) => [...CANARY, ...edited([virtualService('inside', name, [['app']])], { 'VirtualService inside': spec((own) => { own.gateways = ['mesh']; }) })];
+const ruleOf = (name: string, of: string): Manifest => ({ ...SUBSETS[3], metadata: { name, namespace: 'shop' }, spec: { ...SUBSETS[3].spec, host: of } });
+
 test.each<Row>([
   ['active-service-changed', 'with a new version', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': both(newVersion, liveElsewhere) }, [service('live')]), ['error Rollout app spec.strategy.blueGreen.activeService']],
   ['active-service-changed', 'without one', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': liveElsewhere }, [service('live')]), ['warning Rollout app spec.strategy.blueGreen.activeService']],
@@ -47,12 +50,19 @@ test.each<Row>([
   ['subset-loses-pods', 'no labels', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.labels = {}; }) }), []],
   ['subset-removed', 'to which a route leads', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.name = 'old'; }) }), ['error DestinationRule app spec.subsets']],
   ['subset-removed', 'together with its route', SUBSETS, edited(SUBSETS, { 'DestinationRule app': subset((own) => { own.name = 'old'; }), 'VirtualService app': spec((own) => { own.http[0].route[0].destination.subset = 'old'; }) }), ['warning DestinationRule app spec.subsets']],
+  ['subset-removed', 'a rule of another name', SUBSETS, edited(SUBSETS, { 'DestinationRule app': null }, [ruleOf('rule', 'app.shop.svc.cluster.local')]), []],
+  ['subset-removed', 'a rule of another host', SUBSETS, edited(SUBSETS, { 'DestinationRule app': null }, [ruleOf('rule', 'web')]), ['error DestinationRule app spec.subsets', 'error DestinationRule app spec.subsets']],
   ['subset-removed', 'one subset more', SUBSETS, edited(SUBSETS, { 'DestinationRule app': spec((own) => { own.subsets.push({ name: 'third' }); }) }), []],
   ['host-removed', 'of users', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com') }), ['error VirtualService app spec.hosts']],
   ['host-removed', 'of testers', CANARY, edited(CANARY, { 'VirtualService app-canary': null }), ['warning VirtualService app-canary spec.hosts']],
   ['host-removed', 'that goes to another VirtualService', CANARY, edited(CANARY, { 'VirtualService app': host('shop.example.com'), 'VirtualService app-canary': host('*.example.com') }), []],
   ['host-removed', 'that an Ingress still sends to the gateway', [...CANARY, ingress('canary.example.com', 'gateway')], edited([...CANARY, ingress('canary.example.com', 'gateway')], { 'VirtualService app-canary': null }), ['warning VirtualService app-canary spec.hosts']],
   ['host-removed', 'that an Ingress sends to the pods', [...CANARY, ingress('canary.example.com', 'app')], edited([...CANARY, ingress('canary.example.com', 'app')], { 'VirtualService app-canary': null }), []],
+  ['host-removed', 'of a Service that stays, in the mesh', inMesh('app'), CANARY, []],
+  ['host-removed', 'of a Service that goes, in the mesh', inMesh('app'), edited(CANARY, { 'Service app': null }), ['error VirtualService inside spec.hosts']],
+  ['host-removed', 'in the mesh, that is no Service', inMesh('app.internal'), CANARY, ['error VirtualService inside spec.hosts']],
+  ['host-removed', 'that is written out', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.shop.svc.cluster.local') }), []],
+  ['host-removed', 'that is the name in another namespace', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.other.svc.cluster.local') }), ['error VirtualService app spec.hosts']],
   ['host-removed', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], CANARY, []],
   ['weighted-route-renamed', 'another route', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes = ['web']; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.routes']],
   ['weighted-route-renamed', 'another VirtualService', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.name = 'web'; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],

@@ -1,7 +1,7 @@
 import { coversHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
-import { at, items, text } from '../../../core/read';
-import { hostsOf } from '../../../plan/istio-fields';
+import { at, items, namespaceOf, text } from '../../../core/read';
+import { gatewaysOf, hostsOf, serviceOfHost } from '../../../plan/istio-fields';
 import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
 import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
@@ -22,7 +22,7 @@ export const hostRemoved: Hazard = {
       return [];
     }
     const serving = hostsIn(cluster, isKind(old.manifest, VIRTUAL_SERVICE));
-    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, host));
+    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, fullName(old.manifest, host)) && !answers(old.manifest, host, cluster));
     const severity = lost.length === 0 ? undefined : severityOf(old.manifest, cluster);
     return severity === undefined ? [] : lost.map(({ host, path }) => ({
       path,
@@ -39,6 +39,18 @@ function served(object: Manifest): Array<{ readonly host: string; readonly path:
     : hostsOf(object).map((host) => ({ host, path: 'spec.hosts' }));
 }
 
+/** Inside the mesh a Service answers under its own name. */
+function answers(object: Manifest, host: string, { after }: Cluster): boolean {
+  const service = isKind(object, VIRTUAL_SERVICE) && gatewaysOf(object).every((gateway) => gateway === 'mesh') && serviceOfHost(host, namespaceOf(object));
+  return service ? after.find(SERVICE, service.name, service.namespace) !== undefined : false;
+}
+
+/** The host as Istio takes it: a Service may be called by a short name. */
+function fullName(object: Manifest, host: string): string {
+  const service = isKind(object, VIRTUAL_SERVICE) ? serviceOfHost(host, namespaceOf(object)) : undefined;
+  return (service ? `${service.name}.${service.namespace ?? ''}.svc.cluster.local` : host).toLowerCase();
+}
+
 /** Hosts that something serves. */
 interface Serving {
   readonly exact: ReadonlySet<string>;
@@ -48,7 +60,7 @@ interface Serving {
 const HOSTS = new WeakMap<Cluster, Map<boolean, Serving>>();
 
 function isServed({ exact, wild }: Serving, host: string): boolean {
-  return exact.has(host.toLowerCase()) || wild.some((wildcard) => coversHost(wildcard, host));
+  return exact.has(host) || wild.some((wildcard) => coversHost(wildcard, host));
 }
 
 /** The hosts from now on. An Ingress before a gateway serves none whose VirtualService is gone: the gateway answers 404. */
@@ -63,7 +75,7 @@ function hostsIn(cluster: Cluster, behindGateway: boolean): Serving {
 function allHosts(cluster: Cluster, behindGateway: boolean): Serving {
   const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => !behindGateway || ledTo(ingress).some((key) => selectsPods(key, cluster)));
   const objects = [...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses];
-  const all = objects.flatMap((object) => served(object).map(({ host }) => host.toLowerCase()));
+  const all = objects.flatMap((object) => served(object).map(({ host }) => fullName(object, host)));
   return { exact: new Set(all), wild: [...new Set(all.filter((host) => host.startsWith('*')))] };
 }
 

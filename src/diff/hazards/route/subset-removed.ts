@@ -1,10 +1,14 @@
+import { Manifest } from '../../../core/manifest';
 import { at, items, nameOf, namespaceOf, text } from '../../../core/read';
 import { serviceOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE } from '../../../plan/kinds';
+import { SetIndex } from '../../../plan/set-index';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { usersOfSubset } from '../callers';
 import { Hazard } from '../hazard';
+
+const RULES = new SetIndex(DESTINATION_RULE, (rule) => [hostKey(rule)]);
 
 export const subsetRemoved: Hazard = {
   id: 'subset-removed',
@@ -12,14 +16,14 @@ export const subsetRemoved: Hazard = {
   summary: 'a subset to which routes lead goes, or gets another name',
   why: 'routes to it answer 503: for ever where they still name it, else until they are applied as well',
   remedy: 'add the new subset beside the old one, move the routes, and remove the old one then',
-  ofObject: ({ old, now, cluster: { before, after } }) => {
+  ofObject: ({ old, cluster: { before, after } }) => {
     if (!old || !isKind(old.manifest, DESTINATION_RULE)) {
       return [];
     }
-    const names = (object: unknown) => items(at(object, 'spec', 'subsets'), '').map(({ value }) => text(value.name));
-    const left = new Set(names(now?.manifest));
-    const host = serviceOfHost(text(at(old.manifest, 'spec', 'host')), namespaceOf(old.manifest));
-    return !host ? [] : names(old.manifest).filter((name) => !left.has(name)).flatMap((name) => {
+    // Istio puts the subsets of all rules of a host together.
+    const left = new Set(RULES.find(after, hostKey(old.manifest)).flatMap(subsetsOf));
+    const host = hostOf(old.manifest);
+    return !host ? [] : subsetsOf(old.manifest).filter((name) => !left.has(name)).flatMap((name) => {
       const [user] = usersOfSubset(after, host.namespace, host.name, name);
       const [former] = usersOfSubset(before, host.namespace, host.name, name);
       const path = 'spec.subsets';
@@ -29,3 +33,14 @@ export const subsetRemoved: Hazard = {
     });
   },
 };
+
+const hostOf = (rule: Manifest) => serviceOfHost(text(at(rule, 'spec', 'host')), namespaceOf(rule));
+
+function hostKey(rule: Manifest): string {
+  const { name, namespace } = hostOf(rule) ?? {};
+  return `${namespace ?? ''}/${name ?? ''}`;
+}
+
+function subsetsOf(rule: Manifest): string[] {
+  return items(at(rule, 'spec', 'subsets'), '').map(({ value }) => text(value.name));
+}
