@@ -9,6 +9,7 @@ const kept = edited(CANARY, { 'ConfigMap env': (object) => { object.metadata.ann
 const otherEnv = { 'Rollout app': container((own) => { own.envFrom[0].configMapRef.name = 'env-2'; }), 'ConfigMap env': null };
 const byKey = edited(CANARY, { 'Rollout app': container((own) => { own.env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'env', key: 'a' } } }]; }) });
 const immutable = edited(CANARY, { 'ConfigMap env': (object) => { object.immutable = true; } });
+const immutableSecret = (content: Manifest): Manifest[] => [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key', namespace: 'shop' }, immutable: true, ...content }];
 const scaled = [...CANARY, autoscaler('app')];
 
 test.each<Row>([
@@ -25,6 +26,8 @@ test.each<Row>([
   ['running-pods-need-it', 'what nobody needs', [...CANARY, configMap('other')], CANARY, []],
   ['immutable-changed', 'a value', immutable, edited(immutable, { 'ConfigMap env': (object) => { object.data.a = '2'; } }), ['error ConfigMap env data']],
   ['immutable-changed', 'the promise', immutable, CANARY, ['error ConfigMap env immutable']],
+  ['immutable-changed', 'a Secret that says the same in another way', immutableSecret({ stringData: { a: 'ö' } }), immutableSecret({ data: { a: 'w7Y=' } }), []],
+  ['immutable-changed', 'a Secret that says something else in another way', immutableSecret({ stringData: { a: 'one' } }), immutableSecret({ data: { a: 'dHdv' } }), ['error Secret key data', 'error Secret key stringData']],
   ['immutable-changed', 'what may be changed', CANARY, edited(CANARY, { 'ConfigMap env': (object) => { object.data.a = '2'; } }), []],
   ['autoscaler-removed', 'where replicas are written', scaled, CANARY, ['warning HorizontalPodAutoscaler app spec.maxReplicas']],
   ['autoscaler-removed', 'where none are', scaled, edited(CANARY, { 'Rollout app': spec((own) => { delete own.replicas; }) }), []],

@@ -6,6 +6,10 @@ type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonl
 const spec = (edit: (spec: Manifest) => void) => (object: Manifest) => edit(object.spec);
 const strategy = CANARY[0].spec.strategy;
 const renamed = edited(CANARY, { 'Rollout app': (object) => { object.metadata.name = 'shop'; } });
+const elsewhere = (host: string) => edited(CANARY, Object.fromEntries(CANARY.map(({ kind, metadata: { name } }) => [`${kind} ${name}`, (object: Manifest) => {
+  object.metadata.namespace = 'other';
+  kind === 'VirtualService' && (object.spec.hosts = [name === 'app' ? host : `canary-${host}`]);
+}])));
 const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app', namespace: 'shop' }, spec: { template: CANARY[0].spec.template } };
 const fromDeployment = edited(CANARY, { 'Rollout app': spec((own) => { delete own.template; own.workloadRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'app' }; }) }, [deployment]);
 const held = edited(CANARY, { 'Rollout app': spec((own) => { own.paused = true; }) });
@@ -17,6 +21,9 @@ test.each<Row>([
   ['selector-changed', 'one more label of pods', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.template.metadata.labels.team = 'a'; }) }), []],
   ['rollout-renamed', 'another name with the same Services', CANARY, renamed, ['error Rollout shop metadata.name']],
   ['rollout-renamed', 'another namespace', CANARY, edited(CANARY, { 'Rollout app': (object) => { object.metadata.namespace = 'other'; } }), ['error Rollout app metadata.namespace']],
+  ['rollout-renamed', 'another namespace with all that belongs to it', CANARY, elsewhere('app.example.com'), ['error Rollout app metadata.namespace']],
+  ['rollout-renamed', 'another environment', CANARY, elsewhere('pr-2.example.com'), ['warning Rollout app metadata.namespace']],
+  ['rollout-renamed', 'another environment, while a Service stays', CANARY, [...elsewhere('pr-2.example.com'), service('app')], ['error Rollout app metadata.namespace']],
   ['rollout-renamed', 'one more Rollout', CANARY, [...CANARY, rollout('shop', strategy)], []],
   ['rollout-removed', 'a Rollout whose Services stay', CANARY, edited(CANARY, { 'Rollout app': null }), ['error Rollout app']],
   ['rollout-removed', 'a Deployment in its place', CANARY, edited(CANARY, { 'Rollout app': null }, [deployment]), ['warning Rollout app']],

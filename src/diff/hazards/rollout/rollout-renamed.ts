@@ -1,7 +1,15 @@
 import { predecessorOf, sharedServices } from './successors';
 import { at, nameOf, namespaceOf, shown } from '../../../core/read';
+import { SERVICE } from '../../../plan/kinds';
+import { near, SetIndex } from '../../../plan/set-index';
 import { Severity } from '../../../validation/severity';
+import { RolloutPair, selects } from '../../cluster';
+import { podLabels } from '../../template/template-of';
+import { usersOfService } from '../callers';
 import { Hazard } from '../hazard';
+import { fullName, hostsIn, isServed, served } from '../route/served-hosts';
+
+const SERVICES = new SetIndex(SERVICE, (service) => [namespaceOf(service) ?? '']);
 
 export const rolloutRenamed: Hazard = {
   id: 'rollout-renamed',
@@ -10,7 +18,8 @@ export const rolloutRenamed: Hazard = {
   why: 'to the cluster it is a new one: its pods start all at once, without steps and pauses; those of the old one go as soon as it is pruned',
   remedy: 'keep the name; or add the new one with Services of its own, move the routes when its pods are ready, and remove the old one last',
   ofRollout: (pair) => {
-    const before = predecessorOf(pair)?.old;
+    const predecessor = predecessorOf(pair);
+    const before = predecessor?.old;
     if (!before) {
       return [];
     }
@@ -23,6 +32,17 @@ export const rolloutRenamed: Hazard = {
       path: isMoved ? 'metadata.namespace' : 'metadata.name',
       value: isMoved ? namespaceOf(now.manifest) : shown(at(now.manifest, 'metadata', 'name')),
       message: `takes the place of ${was}, whose pods all go when it is pruned${clash}`,
+      ...isMoved && isAbandoned(predecessor) && { severity: Severity.WARNING },
     }];
   },
 };
+
+/** Whether nobody is left to call the old one: its Services and its hosts go with it, as those of a preview environment do. */
+function isAbandoned({ old, running, cluster }: RolloutPair): boolean {
+  const { before, after } = cluster;
+  const namespace = namespaceOf(old!.manifest);
+  const services = SERVICES.find(before, namespace ?? '').filter((service) => selects(at(service, 'spec', 'selector'), podLabels(running)));
+  const routes = services.flatMap((service) => usersOfService(before, near(service, shown(at(service, 'metadata', 'name')))));
+  return services.every((service) => after.find(SERVICE, shown(at(service, 'metadata', 'name')), namespace) === undefined)
+    && routes.every((route) => served(route).every(({ host }) => !isServed(hostsIn(cluster, false), fullName(route, host))));
+}

@@ -1,0 +1,26 @@
+import { Manifest } from '../../../core/manifest';
+import { at } from '../../../core/read';
+import { SERVICE } from '../../../plan/kinds';
+import { Severity } from '../../../validation/severity';
+import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
+import { Cluster } from '../../cluster';
+import { ledTo } from '../callers';
+import { isForUsers, rolesOf } from '../service/roles';
+
+/** How grave it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
+export function severityFor(object: Manifest, cluster: Cluster): Severity | undefined {
+  const roles = ledTo(object).flatMap((key) => {
+    const named = USERS_OF_SERVICES.find(cluster.before, key).flatMap((rollout) => (
+      [...rolesOf(rollout)].filter(([, { value }]) => key.endsWith(`/${value}`)).map(([role]) => isForUsers(role))
+    ));
+    return named.length > 0 ? named : selectsPods(key, cluster) ? [true] : [];
+  });
+  return roles.length === 0 ? undefined : roles.includes(true) ? Severity.ERROR : Severity.WARNING;
+}
+
+/** Whether running pods are behind a Service, given as `namespace/name`. */
+export function selectsPods(key: string, cluster: Cluster): boolean {
+  const [namespace, name] = key.split('/');
+  const service = cluster.before.find(SERVICE, name, namespace || undefined);
+  return cluster.runningBehind(namespace || undefined, at(service, 'spec', 'selector')).length > 0;
+}
