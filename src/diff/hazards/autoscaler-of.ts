@@ -1,10 +1,13 @@
 import { Manifest } from '../../core/manifest';
-import { at, record } from '../../core/read';
+import { at, given, record } from '../../core/read';
 import { AUTOSCALER } from '../../plan/kinds';
 import { KindName, ManifestSet } from '../../plan/manifest-set';
 import { near, SetIndex } from '../../plan/set-index';
+import { isKind } from '../objects/is-kind';
 
 const SCALED_OBJECT: KindName = { group: 'keda.sh', kind: 'ScaledObject' };
+
+const DEFAULTS: Record<string, number> = { minReplicas: 1, minReplicaCount: 0, maxReplicaCount: 100 };
 
 const INDEXES = [AUTOSCALER, SCALED_OBJECT].map((kind) => new SetIndex(kind, (autoscaler) => {
   const target = targetOf(autoscaler);
@@ -20,4 +23,17 @@ export function autoscalerOf(set: ManifestSet, rollout: Manifest): Manifest | un
 /** What an autoscaler scales. */
 export function targetOf(autoscaler: Manifest): Manifest {
   return record(at(autoscaler, 'spec', 'scaleTargetRef'));
+}
+
+/** Whether it is an autoscaler of a Rollout. */
+export function scalesRollout(object: Manifest): boolean {
+  return (isKind(object, AUTOSCALER) || isKind(object, SCALED_OBJECT)) && targetOf(object).kind === 'Rollout';
+}
+
+/** The most or least pods that an autoscaler makes, and the field that says so. */
+export function boundOf(autoscaler: Manifest, bound: 'most' | 'least'): { readonly path: string; readonly value: unknown } {
+  const isKeda = isKind(autoscaler, SCALED_OBJECT);
+  const field = bound === 'most' ? (isKeda ? 'maxReplicaCount' : 'maxReplicas') : isKeda ? 'minReplicaCount' : 'minReplicas';
+  const written = at(autoscaler, 'spec', field);
+  return { path: `spec.${field}`, value: given(written) ? written : DEFAULTS[field] };
 }

@@ -3,6 +3,7 @@ import { autoscalerRemoved } from './object/autoscaler-removed';
 import { immutableChanged } from './object/immutable-changed';
 import { runningPodsNeedIt } from './object/running-pods-need-it';
 import { usedObjectRemoved } from './object/used-object-removed';
+import { gatesRemoved } from './plan/gates-removed';
 import { pauseRemoved } from './plan/pause-removed';
 import { routingChanged } from './plan/routing-changed';
 import { stepsChanged } from './plan/steps-changed';
@@ -10,6 +11,7 @@ import { controllerChanged } from './rollout/controller-changed';
 import { namespaceWritten } from './rollout/namespace-written';
 import { releaseHeld } from './rollout/release-held';
 import { replicasLeftOut } from './rollout/replicas-left-out';
+import { replicasLowered } from './rollout/replicas-lowered';
 import { rolloutRemoved } from './rollout/rollout-removed';
 import { rolloutRenamed } from './rollout/rollout-renamed';
 import { selectorChanged } from './rollout/selector-changed';
@@ -35,10 +37,12 @@ export const HAZARDS: readonly Hazard[] = [
   strategySwitched,
   templateSourceSwitched,
   replicasLeftOut,
+  replicasLowered,
   releaseHeld,
   controllerChanged,
   namespaceWritten,
   pauseRemoved,
+  gatesRemoved,
   stepsChanged,
   routingChanged,
   activeServiceChanged,

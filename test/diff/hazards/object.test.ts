@@ -12,6 +12,15 @@ const immutable = edited(CANARY, { 'ConfigMap env': (object) => { object.immutab
 const immutableSecret = (content: Manifest): Manifest[] => [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key', namespace: 'shop' }, immutable: true, ...content }];
 const scaled = [...CANARY, autoscaler('app')];
 
+const address = (clusterIP: string) => spec((own) => { own.clusterIP = clusterIP; });
+const keda = (maxReplicaCount: number): Manifest => (
+  { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'app', namespace: 'shop' }, spec: { scaleTargetRef: { kind: 'Rollout', name: 'app' }, maxReplicaCount } }
+);
+const withoutReplicas = (base: Manifest[], minReplicas: number, maxReplicas: number) => edited(base, {
+  'Rollout app': spec((own) => { delete own.replicas; }),
+  'HorizontalPodAutoscaler app': spec((own) => Object.assign(own, { minReplicas, maxReplicas })),
+});
+
 test.each<Row>([
   ['used-object-removed', 'a Service', CANARY, edited(CANARY, { 'Service app': null }), ['error Rollout app spec.strategy.canary.stableService']],
   ['used-object-removed', 'a VirtualService', CANARY, edited(CANARY, { 'VirtualService app': null }), ['error Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],
@@ -30,6 +39,18 @@ test.each<Row>([
   ['immutable-changed', 'a Secret that says something else in another way', immutableSecret({ stringData: { a: 'one' } }), immutableSecret({ data: { a: 'dHdv' } }), ['error Secret key data', 'error Secret key stringData']],
   ['immutable-changed', 'what may be changed', CANARY, edited(CANARY, { 'ConfigMap env': (object) => { object.data.a = '2'; } }), []],
   ['autoscaler-removed', 'where replicas are written', scaled, CANARY, ['warning HorizontalPodAutoscaler app spec.maxReplicas']],
+  ['immutable-changed', 'a Service that loses its address', CANARY, edited(CANARY, { 'Service app': address('None') }), ['error Service app spec.clusterIP']],
+  ['immutable-changed', 'a Service that gets no address, though it asks for one', edited(CANARY, { 'Service app': address('None') }), CANARY, ['warning Service app spec.clusterIP']],
+  ['immutable-changed', 'a Service with another address', edited(CANARY, { 'Service app': address('10.0.0.1') }), edited(CANARY, { 'Service app': address('10.0.0.2') }), ['error Service app spec.clusterIP']],
+  ['immutable-changed', 'a Service that says nothing of its address', edited(CANARY, { 'Service app': address('10.0.0.1') }), CANARY, []],
+  ['autoscaler-removed', 'one of KEDA', [...CANARY, keda(9)], CANARY, ['warning ScaledObject app spec.maxReplicaCount']],
+  ['autoscaler-removed', 'one of KEDA in place of another', scaled, [...CANARY, keda(9)], []],
+  ['autoscaler-removed', 'one that scales something else from now on', scaled, edited(scaled, { 'HorizontalPodAutoscaler app': spec((own) => { own.scaleTargetRef.name = 'web'; }) }), ['warning HorizontalPodAutoscaler app spec.scaleTargetRef']],
+  ['autoscaler-removed', 'another maximum', scaled, edited(scaled, { 'HorizontalPodAutoscaler app': spec((own) => { own.maxReplicas = 8; }) }), []],
+  ['replicas-lowered', 'a new autoscaler', CANARY, edited(scaled, { 'HorizontalPodAutoscaler app': spec((own) => { own.maxReplicas = 2; }) }), ['warning HorizontalPodAutoscaler app spec.maxReplicas']],
+  ['replicas-lowered', 'a new autoscaler of KEDA', CANARY, [...CANARY, keda(2)], ['warning ScaledObject app spec.maxReplicaCount']],
+  ['replicas-lowered', 'a maximum below the least so far', withoutReplicas(scaled, 5, 9), withoutReplicas(scaled, 2, 4), ['warning HorizontalPodAutoscaler app spec.maxReplicas']],
+  ['replicas-lowered', 'a maximum above the least so far', withoutReplicas(scaled, 5, 9), withoutReplicas(scaled, 2, 5), []],
   ['autoscaler-removed', 'where none are', scaled, edited(CANARY, { 'Rollout app': spec((own) => { delete own.replicas; }) }), []],
 ])('%s: %s', (hazard, _what, old, now, findings) => {
   expect(hazardsOf(hazard, old, now)).toEqual(findings);

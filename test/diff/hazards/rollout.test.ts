@@ -16,6 +16,12 @@ const held = edited(CANARY, { 'Rollout app': spec((own) => { own.paused = true; 
 const withLabel = edited(CANARY, { 'Rollout app': (object) => { object.metadata.labels = { 'argo-rollouts.argoproj.io/controller-instance-id': 'b' }; } });
 const withoutReplicas = { 'Rollout app': spec((own) => { delete own.replicas; }) };
 
+const replicas = (count: number) => spec((own) => { own.replicas = count; });
+const steps = (...list: Manifest[]) => spec((own) => { own.strategy.canary.steps = list; });
+const analysis = { analysis: { templates: [{ templateName: 'errors' }] } };
+const gated = edited(CANARY, { 'Rollout app': steps({ setWeight: 30 }, { pause: { duration: 60 } }, analysis) });
+const timed = edited(BLUE_GREEN, { 'Rollout app': spec((own) => { own.strategy.blueGreen = { activeService: 'app', autoPromotionSeconds: 60 }; }) });
+
 test.each<Row>([
   ['selector-changed', 'another selector', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.selector.matchLabels = { app: 'shop' }; }) }), ['error Rollout app spec.selector.matchLabels.app']],
   ['selector-changed', 'one more label of pods', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.template.metadata.labels.team = 'a'; }) }), []],
@@ -36,6 +42,10 @@ test.each<Row>([
   ['replicas-left-out', 'no replicas', CANARY, edited(CANARY, withoutReplicas), ['warning Rollout app spec.replicas']],
   ['replicas-left-out', 'an autoscaler in place of replicas', CANARY, edited(CANARY, withoutReplicas, [autoscaler('app')]), ['warning Rollout app spec.replicas']],
   ['replicas-left-out', 'one replica', edited(CANARY, { 'Rollout app': spec((own) => { own.replicas = 1; }) }), edited(CANARY, withoutReplicas), []],
+  ['replicas-lowered', 'to none', CANARY, edited(CANARY, { 'Rollout app': replicas(0) }), ['warning Rollout app spec.replicas']],
+  ['replicas-lowered', 'by more than half', CANARY, edited(CANARY, { 'Rollout app': replicas(1) }), ['warning Rollout app spec.replicas']],
+  ['replicas-lowered', 'by less', CANARY, edited(CANARY, { 'Rollout app': replicas(2) }), []],
+  ['replicas-lowered', 'more pods', CANARY, edited(CANARY, { 'Rollout app': replicas(9) }), []],
   ['release-held', 'paused', CANARY, held, ['warning Rollout app spec.paused']],
   ['release-held', 'paused no longer', held, CANARY, ['warning Rollout app spec.paused']],
   ['release-held', 'paused as before', held, edited(held, { 'Rollout app': newVersion }), []],
@@ -44,6 +54,15 @@ test.each<Row>([
   ['namespace-written', 'no namespace', CANARY, edited(CANARY, { 'Rollout app': (object) => { delete object.metadata.namespace; } }), ['advice Rollout app metadata.namespace']],
   ['pause-removed', 'no pause without an end', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps[1] = { pause: { duration: 60 } }; }) }), ['warning Rollout app spec.strategy.canary.steps']],
   ['pause-removed', 'automatic promotion', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': spec((own) => { delete own.strategy.blueGreen.autoPromotionEnabled; }) }), ['warning Rollout app spec.strategy.blueGreen.autoPromotionEnabled']],
+  ['pause-removed', 'together with a new version', CANARY, edited(CANARY, { 'Rollout app': both(newVersion, steps()) }), ['error Rollout app spec.strategy.canary.steps']],
+  ['gates-removed', 'all steps', gated, edited(gated, { 'Rollout app': both(newVersion, steps()) }), ['warning Rollout app spec.strategy.canary.steps']],
+  ['gates-removed', 'an analysis', gated, edited(gated, { 'Rollout app': both(newVersion, steps({ setWeight: 30 }, { pause: { duration: 60 } })) }), ['warning Rollout app spec.strategy.canary.steps']],
+  ['gates-removed', 'a pause', gated, edited(gated, { 'Rollout app': both(newVersion, steps({ setWeight: 30 }, analysis)) }), ['warning Rollout app spec.strategy.canary.steps']],
+  ['gates-removed', 'a pause for a person in place of a timed one', gated, edited(gated, { 'Rollout app': both(newVersion, steps({ setWeight: 30 }, { pause: {} }, analysis)) }), []],
+  ['gates-removed', 'without a new version', gated, edited(gated, { 'Rollout app': steps() }), []],
+  ['gates-removed', 'other weights and times', gated, edited(gated, { 'Rollout app': both(newVersion, steps({ setWeight: 50 }, { pause: { duration: 9 } }, analysis)) }), []],
+  ['gates-removed', 'the seconds before a promotion', timed, edited(timed, { 'Rollout app': both(newVersion, spec((own) => { delete own.strategy.blueGreen.autoPromotionSeconds; })) }), ['warning Rollout app spec.strategy.blueGreen']],
+  ['gates-removed', 'a person in place of seconds', timed, edited(BLUE_GREEN, { 'Rollout app': newVersion }), []],
   ['pause-removed', 'a pause more', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps.push({ pause: {} }); }) }), []],
   ['steps-changed', 'another weight', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps[0].setWeight = 10; }) }), ['advice Rollout app spec.strategy.canary.steps']],
   ['steps-changed', 'another weight and version', CANARY, edited(CANARY, { 'Rollout app': both(newVersion, spec((own) => { own.strategy.canary.steps[0].setWeight = 10; })) }), []],

@@ -1,8 +1,7 @@
 import { at, namespaceOf, text } from '../../../core/read';
-import { AUTOSCALER, ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { isKind } from '../../objects/is-kind';
-import { autoscalerOf, targetOf } from '../autoscaler-of';
+import { autoscalerOf, boundOf, scalesRollout, targetOf } from '../autoscaler-of';
 import { Hazard } from '../hazard';
 
 export const autoscalerRemoved: Hazard = {
@@ -12,13 +11,14 @@ export const autoscalerRemoved: Hazard = {
   why: 'pods beyond that number go at once, under whatever load there is',
   remedy: 'write as many replicas as there are pods at the busiest hour',
   ofObject: ({ old, now, cluster: { after } }) => {
-    if (!old || now || !isKind(old.manifest, AUTOSCALER) || targetOf(old.manifest).kind !== 'Rollout') {
+    if (!old || !scalesRollout(old.manifest)) {
       return [];
     }
     const rollout = after.find(ROLLOUT, text(targetOf(old.manifest).name), namespaceOf(old.manifest));
-    const [replicas, most] = [at(rollout, 'spec', 'replicas'), at(old.manifest, 'spec', 'maxReplicas')];
+    const { path, value: most } = boundOf(old.manifest, 'most');
+    const replicas = at(rollout, 'spec', 'replicas');
     return !rollout || autoscalerOf(after, rollout) || typeof replicas !== 'number' || typeof most !== 'number' || replicas >= most
       ? []
-      : [{ path: 'spec.maxReplicas', value: most, message: `up to ${most} pods of Rollout ${text(targetOf(old.manifest).name)} become ${replicas}` }];
+      : [{ path: now ? 'spec.scaleTargetRef' : path, value: now ? targetOf(now.manifest).name : most, message: `up to ${most} pods of Rollout ${text(targetOf(old.manifest).name)} become ${replicas}` }];
   },
 };

@@ -1,7 +1,10 @@
-import { at, record, text } from '../../../core/read';
+import { at, given, record, shown, text } from '../../../core/read';
+import { SERVICE } from '../../../plan/kinds';
+import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { CONFIG_MAP, SECRET } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
+import { Placed } from '../../pairing/side';
 import { Hazard } from '../hazard';
 
 const DATA = ['data', 'stringData', 'binaryData'];
@@ -9,10 +12,13 @@ const DATA = ['data', 'stringData', 'binaryData'];
 export const immutableChanged: Hazard = {
   id: 'immutable-changed',
   severity: Severity.ERROR,
-  summary: 'an immutable ConfigMap or Secret changes',
+  summary: 'an immutable ConfigMap or Secret changes, or the address of a Service',
   why: 'the API server refuses it, and with it the sync',
   remedy: 'write the change under a new name, and name that in the pod template',
   ofObject: ({ old, now }) => {
+    if (old && now && isKind(now.manifest, SERVICE)) {
+      return ofService(old, now);
+    }
     if (!old || !now || !(isKind(now.manifest, CONFIG_MAP) || isKind(now.manifest, SECRET)) || at(old.manifest, 'immutable') !== true) {
       return [];
     }
@@ -24,6 +30,18 @@ export const immutableChanged: Hazard = {
     ];
   },
 };
+
+function ofService(old: Placed, now: Placed): Complaint[] {
+  const [before, after] = [old, now].map(({ canonical }) => at(canonical, 'spec', 'clusterIP'));
+  const isNamed = [old, now].some(({ manifest }) => at(manifest, 'spec', 'type') === 'ExternalName');
+  if (isNamed || before === after || (!given(before) && after !== 'None')) {
+    return [];
+  }
+  const remedy = 'make a Service of another name, and move the callers';
+  return given(after)
+    ? [{ path: 'spec.clusterIP', value: after, message: `a Service keeps its address, was ${given(before) ? shown(before) : 'one that was allocated'}, and the API server refuses another`, remedy }]
+    : [{ path: 'spec.clusterIP', message: 'is left out: the API server keeps None, and the Service gets no address', severity: Severity.WARNING, remedy }];
+}
 
 /** What pods get of a Secret, however it is written. */
 function contentOf(secret: unknown): string {
