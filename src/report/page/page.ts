@@ -7,6 +7,7 @@ import { STYLE } from './assets/style';
 import { diffSection } from './diff/diff';
 import { placer } from './flow/drawing/place';
 import { uniqueIds } from './ids';
+import { Node } from './node';
 import { overview } from './overview';
 import { release } from './release';
 import { plural } from './words';
@@ -28,6 +29,10 @@ const FEW = 2;
 export function renderPage({ title, releases, diff }: Page): string {
   const ids = uniqueIds(releases);
   const place = placer();
+  const sections = [
+    ...diff ? [written(diffSection(diff, finder(releases, ids)))] : [],
+    ...releases.map((one, index) => written(release(one, { id: ids[index], open: releases.length <= FEW, place }))),
+  ];
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -41,10 +46,18 @@ export function renderPage({ title, releases, diff }: Page): string {
     <body>
       <div dangerouslySetInnerHTML=${{ __html: ICONS }} />
       <header><h1>${title}</h1>${releases.length !== 1 && html`<p class="muted">${summary(releases)}</p>`}${releases.length > 1 && overview(releases, ids)}</header>
-      <main>${diff && diffSection(diff, finder(releases, ids))}${releases.map((one, index) => release(one, { id: ids[index], open: releases.length <= FEW, place }))}</main>
+      <main dangerouslySetInnerHTML=${{ __html: sections.join('') }} />
     </body>
   </html>`;
   return `<!doctype html>\n${render(page)}\n`;
+}
+
+/** One section after the other: the trees of a fleet, and the pieces of its texts, in memory at once would take longer to collect than to write. */
+function written(section: Node): string {
+  const text = render(section!);
+  // V8 keeps a text as the pieces it was put together from until somebody reads a letter of it.
+  text.charCodeAt(0);
+  return text;
 }
 
 /** Finds the release that a Rollout starts, by the forecast itself, as several deployments may hold Rollouts of one name. */
