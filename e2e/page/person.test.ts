@@ -65,6 +65,20 @@ describeInBrowser('a person at the page', () => {
     await page.close();
   });
 
+  test.each([['a moment', '/2'], ['a release', '']])('comes by a link to %s to the top of the release, with heading, chart and slider', async (_, end) => {
+    for (const view of [DESKTOP, PHONE]) {
+      const { page } = await pages.open(pageOf(blueGreen(), canary(), canary([30], { name: 'last' })), { ...view, anchor: `#app-service/api${end}` });
+      await page.evaluate(() => new Promise((done) => { setTimeout(done, 200); }));
+
+      const seen = await page.$$eval('.release[open] :is(summary, .chart, .slider)', (all) => all.map((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      }));
+      expect(seen.slice(0, 3)).toEqual([true, true, true]);
+      await page.close();
+    }
+  });
+
   test('sees what going back leads to, and the moment again', async () => {
     const { page } = await pages.open(pageOf(canary()), DESKTOP);
     const labels = () => page.$$eval('.wide .line.r2 text', (texts) => texts.map(({ textContent }) => textContent).filter(Boolean));

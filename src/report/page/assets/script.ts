@@ -68,6 +68,8 @@ export const SCRIPT = `'use strict';
     release.open = true;
     ready(release);
     if (target.classList.contains('moment')) show(release, all(release, '.moment').indexOf(target), false);
+    // The browser goes to the target once more when all is loaded, and is to come to the same place.
+    target.style.scrollMarginTop = target.getBoundingClientRect().top - release.getBoundingClientRect().top + 'px';
     release.scrollIntoView();
   };
 
