@@ -79,6 +79,14 @@ describeInBrowser('a person at the page', () => {
     }
   });
 
+  test('reads whole names and all facts in the list of releases on a phone', async () => {
+    const { page } = await pages.open(pageOf(...Array.from({ length: 12 }, (_, index) => canary([30], { name: `api0${index}`, namespace: `api0${index}` }))), PHONE);
+
+    expect(await page.$$eval('.list a', (all) => all.filter((one) => one.getClientRects().length > 1))).toEqual([]);
+    expect(await page.$$eval('.list td', (all) => all.filter((one) => one.getBoundingClientRect().right > window.innerWidth))).toEqual([]);
+    await page.close();
+  });
+
   test('sees what going back leads to, and the moment again', async () => {
     const { page } = await pages.open(pageOf(canary()), DESKTOP);
     const labels = () => page.$$eval('.wide .line.r2 text', (texts) => texts.map(({ textContent }) => textContent).filter(Boolean));

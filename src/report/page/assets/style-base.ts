@@ -37,13 +37,6 @@ thead th{color:var(--muted);font-weight:500;white-space:nowrap}
 tbody th{font-weight:600}
 tr.person td:last-child{color:var(--person);font-weight:600}
 .scroll{overflow:auto;max-width:100%}
-nav .scroll{max-height:60vh;margin-top:12px}
-.list{min-width:540px}
-.list thead th{position:sticky;top:0;background:var(--ground)}
-.list th a{overflow-wrap:anywhere}
-.list .problem{color:var(--alarm)}
-.search{margin-top:12px}
-.search input{font:inherit;padding:6px 10px;border:1px solid var(--muted);border-radius:8px;background:var(--card);color:var(--ink);max-width:100%}
 .release{background:var(--card);border:1px solid var(--rule);border-radius:12px}
 .release>summary{padding:14px 16px;cursor:pointer;border-radius:12px}
 .tags{display:inline-flex;flex-wrap:wrap;gap:6px;margin-left:12px;vertical-align:2px}
