@@ -1,5 +1,5 @@
 import { forecast, moment, pods, shares, state, to, entrance } from './forecasts';
-import { blueGreen, canary, headerRoute } from './scenarios';
+import { behindNginx, blueGreen, canary, headerRoute } from './scenarios';
 import { ReleaseForecast } from '../../../src/forecast/release-forecast';
 import { graphOf } from '../../../src/report/page/flow/graph';
 import { lineLooks } from '../../../src/report/page/flow/line-looks';
@@ -41,6 +41,14 @@ test('requests that nobody answers are an alarm', () => {
   const looks = linesOf(headerRoute()).get('VirtualService app > app/canary')!;
 
   expect(looks[3].classes).toBe('line alarm');
+});
+
+test('an Ingress that splits has a line with its percentage to each of both Services', () => {
+  const lines = linesOf(behindNginx());
+
+  expect(lines.get('Ingress app > app')![1]).toEqual({ classes: 'line r1', text: '75 %', width: 9 });
+  expect(lines.get('Ingress app > app-canary')![1]).toEqual({ classes: 'line r2', text: '25 %', width: 3 });
+  expect(lines.get('Ingress app > app-canary')![0]).toEqual({ classes: 'line off', text: '0 %', width: 2 });
 });
 
 test('copies have a line of their own', () => {

@@ -26,6 +26,22 @@ export function longCanary(): ReleaseForecast {
   return behindAlb('api', { steps }, [template]);
 }
 
+/** A canary whose pauses last long, and not even minutes. */
+export function slowCanary(): ReleaseForecast {
+  return behindAlb('api', { steps: [1, 2, 5, 10, 20, 40, 60, 80, 90].flatMap((setWeight) => [{ setWeight }, { pause: { duration: '1h18m30s' } }]) });
+}
+
+/** A canary behind an Ingress, whose controller splits the requests by weights that no object of the release shows. */
+export function behindNginx(): ReleaseForecast {
+  const before = state([pods(1, 4, 4, ['stable'])], { services: { 'app': 1, 'app-canary': 1 } });
+  const split = state([pods(1, 4, 4, ['stable']), pods(2, 1, 1, ['canary'])], { services: { 'app': 1, 'app-canary': 2 } });
+  const reach = (revision: number, weight: number): Reach[] => [{ entrance: 'ingress', targets: [to('app', 1, 100 - weight), to('app-canary', revision, weight)] }];
+  return forecast([
+    moment({ kind: 'before' }, shares({ r1: 100 }), before, reach(1, 0), { kind: 'nothing' }),
+    moment({ kind: 'pods' }, shares({ r1: 75, r2: 25 }), split, reach(2, 25), { kind: 'person' }, { goOn: PROMOTE }),
+  ], [entrance('ingress', 'users', ['app.example.com'], 'app', { path: [{ kind: 'Ingress', name: 'app', detail: 'nginx' }] })], { splitting: 'nginx' });
+}
+
 function behindAlb(name: string, changed: Manifest, others: Manifest[] = []): ReleaseForecast {
   const manifests = golden('eks').map((manifest) => manifest.kind !== 'Rollout' || !manifest.spec.strategy.canary ? manifest : {
     ...manifest, spec: { ...manifest.spec, strategy: { canary: { ...manifest.spec.strategy.canary, ...changed } } },
