@@ -28,7 +28,7 @@ export const DIAGRAM = `.flow{overflow-x:auto;border:1px solid var(--rule);borde
 .box.idle .edge{fill:none}
 .box.idle text{fill:var(--muted);font-weight:400}
 .line path{fill:none;stroke:var(--way);transition:stroke-width .3s,stroke .3s}
-.line text{font-size:12px;font-weight:600;text-anchor:middle;fill:var(--ink);stroke:var(--inset);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
+.line text{font-size:12px;font-weight:600;text-anchor:middle;fill:var(--ink);stroke:var(--inset);stroke-width:9px;paint-order:stroke;stroke-linejoin:round}
 .line.r1 path{stroke:var(--r1)}.line.r2 path{stroke:var(--r2)}
 .line.alarm path{stroke:var(--alarm)}.line.alarm text{fill:var(--alarm)}
 .line.off path{stroke-dasharray:2 5;opacity:.7}.line.off text{fill:var(--muted);font-weight:400}

@@ -42,7 +42,7 @@ export const NARROW = 450;
 const WAYS = ([undefined, 'UL', 'UR'] as const).flatMap((align) => [20, 4].flatMap((edgesep) => [1, 2].map((ranks) => ({ align, edgesep, ranks }))));
 
 /** Room for a text on a line; dagre heeds it only where both sizes are given. */
-const LABELS = { LR: { width: 34, height: 1 }, TB: { width: 1, height: 16 } };
+const LABELS = { LR: { width: 40, height: 1 }, TB: { width: 1, height: 16 } };
 const MARGIN = 8;
 
 /** Places shapes; equal ones once, as the releases of a fleet are much alike. */
