@@ -92,10 +92,12 @@ export function selectorsText(state: ReleaseState): string[] {
   ];
 }
 
+/** Of the routes that have destinations: redirects and direct responses have none. */
 export function weightsText(state: ReleaseState): string[] {
-  return Object.entries(state.virtualServices).flatMap(([name, routes]) => Object.entries(routes).map(([route, weights]) => (
-    `${[name, route].filter(Boolean).join(' ')}: ${Object.entries(weights).map(([host, weight]) => `${host} ${weight}`).join(', ')}`
-  )));
+  return Object.entries(state.virtualServices).flatMap(([name, routes]) => Object.entries(routes).flatMap(([route, weights]) => {
+    const parts = Object.entries(weights).map(([host, weight]) => `${host} ${weight}`);
+    return parts.length === 0 ? [] : [`${[name, route].filter(Boolean).join(' ')}: ${parts.join(', ')}`];
+  }));
 }
 
 export function capital(text: string): string {

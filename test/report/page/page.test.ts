@@ -89,6 +89,15 @@ test('users without an answer are told in words', () => {
   expect(html).toContain('503: r2 has no pods');
 });
 
+test('routes without destinations have no weights', () => {
+  const plain = canary();
+  const virtualServices = { api: { health: {}, main: { 'api': 70, 'api-canary': 30 } } };
+  const html = pageOf({ ...plain, moments: plain.moments.map((one) => ({ ...one, state: { ...one.state, virtualServices } })) });
+
+  expect(html).toContain('<dd>api main: api 70, api-canary 30</dd>');
+  expect(html).not.toContain('api health');
+});
+
 test('the policy of the page admits nothing from elsewhere, and no script but its own', () => {
   const html = pageOf(canary());
 
