@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { command } from './command';
+import { againAs, OLD } from './flow/scenes';
 import { Node } from './node';
 import { heading, podsText, selectorsText, targetText, usersText, weightsText } from './words';
 import { Moment, ReleaseForecast, WayBack } from '../../forecast/release-forecast';
@@ -35,7 +36,7 @@ export function panel({ forecast, id, index, shown, back }: PanelContext): Node 
         ${fact('Selectors', selectorsText(moment.state))}
         ${fact('Weights', weightsText(moment.state))}
       </dl>
-      <div class="waits">${waits(moment)}${moment.goBack && goBack(moment.goBack, back)}</div>
+      <div class="waits">${waits(moment)}${moment.goBack && goBack(moment.goBack, forecast, back)}</div>
     </div>
   </div>`;
 }
@@ -78,11 +79,14 @@ function waits({ waitsFor, goOn }: Moment): Node {
   </div>`;
 }
 
-function goBack({ command: text, effect, state }: WayBack, back: number | undefined): Node {
+function goBack({ command: text, effect, state }: WayBack, { versions }: ReleaseForecast, back: number | undefined): Node {
+  const as = againAs(state, versions.map(({ revision }) => revision));
+  const label = versions.find(({ revision }) => revision === OLD)?.label;
+  const pods = state.revisions.map((one) => podsText(one, state.time, one.revision === as ? label : undefined));
   return html`<div class="back-box">
     <h4><svg class="icon" aria-hidden="true"><use href="#i-back" /></svg>To go back: ${effect}</h4>
     ${command(text)}
-    <p>Leads to ${phase(state)}: ${state.revisions.map((revision) => podsText(revision, state.time)).join('; ')}</p>
+    <p>Leads to ${phase(state)}: ${pods.join('; ')}</p>
     ${back !== undefined && html`<button type="button" class="peek" aria-pressed="false" data-scene=${back}>Show in the diagram</button>`}
   </div>`;
 }

@@ -58,9 +58,10 @@ export function waitLabel(wait: Wait): string {
   }
 }
 
-export function podsText({ revision, ready, replicas, roles, scaleDownAt }: RevisionState, now: number): string {
+/** `r2 3/3 ready, canary`; of a revision that is new to the reader also what it runs. */
+export function podsText({ revision, ready, replicas, roles, scaleDownAt }: RevisionState, now: number, label?: string): string {
   const counted = replicas === 0 && ready === 0 ? 'no pods' : `${ready}/${replicas} ready`;
-  return [`r${revision} ${counted}`, ...roles, ...goes(replicas, scaleDownAt, now)].join(', ');
+  return [`r${revision}${label ? ` (${label} again)` : ''} ${counted}`, ...roles, ...goes(replicas, scaleDownAt, now)].join(', ');
 }
 
 /** A deadline stays in the state when it is over. */

@@ -98,6 +98,10 @@ test('routes without destinations have no weights', () => {
   expect(html).not.toContain('api health');
 });
 
+test('an old version that comes again under a new number is called by what it runs', () => {
+  expect(pageOf(blueGreen())).toContain('; r3 (app:1.4.2 again) 3/3 ready, preview');
+});
+
 test('the policy of the page admits nothing from elsewhere, and no script but its own', () => {
   const html = pageOf(canary());
 

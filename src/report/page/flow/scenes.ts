@@ -35,11 +35,17 @@ export function scenesOf({ moments, versions }: ReleaseForecast): Scenes {
   return { scenes, back };
 }
 
-/** An undo gives the ReplicaSet of the old version a new number: it stays in its place. */
+/** As which revision the old version comes again: an undo gives its ReplicaSet a new number. */
+export function againAs({ revisions }: ReleaseState, known: readonly number[]): number | undefined {
+  const numbers = revisions.map(({ revision }) => revision);
+  return numbers.includes(OLD) ? undefined : numbers.find((revision) => !known.includes(revision));
+}
+
+/** The old version stays in its place. */
 function again(scene: Scene, known: readonly number[]): Scene {
   const { revisions, services, destinationRules } = scene.state;
-  const as = revisions.map(({ revision }) => revision).find((revision) => !known.includes(revision));
-  if (as === undefined || revisions.some(({ revision }) => revision === OLD)) {
+  const as = againAs(scene.state, known);
+  if (as === undefined) {
     return scene;
   }
   const named = <T extends number | null>(revision: T) => revision === as ? OLD : revision;
