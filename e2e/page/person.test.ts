@@ -1,5 +1,5 @@
 import { describeInBrowser, Pages, pageOf, shownIn, View } from './browser';
-import { blueGreen, canary, headerRoute } from '../../test/report/page/scenarios';
+import { blueGreen, canary, headerRoute, slowCanary } from '../../test/report/page/scenarios';
 
 const DESKTOP: View = { scheme: 'light', width: 1280 };
 const PHONE: View = { scheme: 'dark', width: 390 };
@@ -84,6 +84,17 @@ describeInBrowser('a person at the page', () => {
 
     expect(await page.$$eval('.list a', (all) => all.filter((one) => one.getClientRects().length > 1))).toEqual([]);
     expect(await page.$$eval('.list td', (all) => all.filter((one) => one.getBoundingClientRect().right > window.innerWidth))).toEqual([]);
+    await page.close();
+  });
+
+  test('reads times of three units, none over another', async () => {
+    const { page } = await pages.open(pageOf(slowCanary()), DESKTOP);
+
+    for (const row of ['.wait text', '.cause text:first-child', '.time']) {
+      const boxes = await page.$$eval(`.chart ${row}`, (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      expect(boxes.length).toBeGreaterThan(12);
+      expect(boxes.filter((box, index) => boxes.slice(index + 1).some((next) => next.y === box.y && next.left < box.right))).toEqual([]);
+    }
     await page.close();
   });
 

@@ -1,15 +1,14 @@
 import { html } from 'htm/preact';
 import { Node } from './node';
-import { causeLabel, waitLabel } from './words';
+import { causeLabel, timeLabel, waitLabel } from './words';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
-import { secondsText } from '../../forecast/words';
 import { waitText } from '../forecast/phrases';
 
 const WAITS = { top: 4, height: 20 };
 const USERS = { top: 46, height: 116 };
 const PODS = { top: 204, height: 66 };
 const LABELS = 287;
-const HEIGHT = 332;
+const HEIGHT = 340;
 /** The height of a line of text in a bar. */
 const LINE = 15;
 const ICON = 18;
@@ -44,12 +43,12 @@ export function chart(forecast: ReleaseForecast, id: string, first: number): Nod
 }
 
 function waiting({ waitsFor }: Moment): Node {
-  const label = waitLabel(waitsFor);
-  const left = Math.round((ICON + label.length * SIGN) / 2);
+  const [label, further] = waitLabel(waitsFor);
+  const left = Math.round((ICON + Math.max(label.length, further.length) * SIGN) / 2);
   return label === '' ? undefined : html`<g class="wait ${waitsFor.kind}">
     <title>waits for ${waitText(waitsFor)}</title>
     ${waitsFor.kind === 'person' && html`<rect x="6%" y=${WAITS.top} width="88%" height=${WAITS.height} rx="10" />`}
-    <svg x="50%" y=${WAITS.top} overflow="visible"><use href=${`#i-${waitsFor.kind}`} x=${-left} y="3" width="14" height="14" /><text x=${18 - left} y="14.5">${label}</text></svg>
+    <svg x="50%" y=${WAITS.top} overflow="visible"><use href=${`#i-${waitsFor.kind}`} x=${-left} y="3" width="14" height="14" /><text x=${ICON - left} y="14.5">${label}</text>${further && html`<text x=${ICON - left} y="27">${further}</text>`}</svg>
   </g>`;
 }
 
@@ -95,8 +94,9 @@ function stack(parts: readonly Part[], { top, height }: { top: number; height: n
 
 function labels({ cause, time }: Moment): Node {
   const [line, further] = causeLabel(cause);
+  const [at, more] = cause.kind === 'before' ? ['', ''] : timeLabel(time);
   return html`<g class="cause"><text x="50%" y=${LABELS}>${line}</text><text x="50%" y=${LABELS + 14}>${further}</text>
-    <text class="time" x="50%" y=${LABELS + 34}>${cause.kind === 'before' ? '' : secondsText(time)}</text></g>`;
+    <text class="time" x="50%" y=${LABELS + 34}>${at}</text>${more && html`<text class="time" x="50%" y=${LABELS + 46}>${more}</text>`}</g>`;
 }
 
 function round(value: number): number {

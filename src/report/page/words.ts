@@ -38,23 +38,28 @@ export function causeLabel(cause: Cause): readonly [string, string] {
     case 'commit': return ['commit', ''];
     case 'pods': return ['pods', 'ready'];
     case 'person': return [verb(cause.command), ''];
-    case 'time': return timeLabel(secondsText(cause.seconds).split(' '));
+    case 'time': return timeLabel(cause.seconds, '+');
     case 'analysis': return [cause.what === 'experiment' || cause.what === 'plugin' ? cause.what : 'analysis', 'succeeds'];
   }
 }
 
-/** Two units are as much as a line holds. */
-function timeLabel(parts: readonly string[]): readonly [string, string] {
-  return [`+${parts.slice(0, 2).join(' ')}`, parts.slice(2).join(' ')];
+/** How many signs of a time a line of the narrowest column holds. */
+const TIME_SIGNS = 7;
+
+/** A time in two short lines for a column of the chart: `1h 18m` and `30s`. */
+export function timeLabel(seconds: number, sign: string = ''): readonly [string, string] {
+  const parts = secondsText(seconds).replace(/ (h|m|s)(?:in)?/g, '$1').split(' ');
+  const count = parts.slice(0, 2).join(' ').length > TIME_SIGNS ? 1 : 2;
+  return [sign + parts.slice(0, count).join(' '), parts.slice(count).join(' ')];
 }
 
-export function waitLabel(wait: Wait): string {
+export function waitLabel(wait: Wait): readonly [string, string] {
   switch (wait.kind) {
-    case 'nothing': return '';
-    case 'pods': return 'pods';
-    case 'person': return 'person';
-    case 'time': return secondsText(wait.seconds);
-    case 'analysis': return 'analysis';
+    case 'nothing': return ['', ''];
+    case 'time': return timeLabel(wait.seconds);
+    case 'pods':
+    case 'person':
+    case 'analysis': return [wait.kind, ''];
   }
 }
 

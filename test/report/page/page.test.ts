@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { blueGreen, canary, headerRoute, longNames } from './scenarios';
 import { renderPage } from '../../../src/report/page/page';
+import { causeLabel } from '../../../src/report/page/words';
 
 const KILOBYTE = 1024;
 const all = (html: string, what: RegExp) => [...html.matchAll(what)].map(([, found]) => found);
@@ -100,6 +101,17 @@ test('routes without destinations have no weights', () => {
 
 test('an old version that comes again under a new number is called by what it runs', () => {
   expect(pageOf(blueGreen())).toContain('; r3 (app:1.4.2 again) 3/3 ready, preview');
+});
+
+test.each([
+  [30, '+30s', ''],
+  [5400, '+1h 30m', ''],
+  [4710, '+1h 18m', '30s'],
+  [44310, '+12h 18m', '30s'],
+  [432_030, '+120h', '30s'],
+  [433_110, '+120h', '18m 30s'],
+])('a column tells of %d seconds in short lines', (seconds, first, second) => {
+  expect(causeLabel({ kind: 'time', seconds })).toEqual([first, second]);
 });
 
 test('the policy of the page admits nothing from elsewhere, and no script but its own', () => {
