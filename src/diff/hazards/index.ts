@@ -18,6 +18,7 @@ import { selectorChanged } from './rollout/selector-changed';
 import { strategySwitched } from './rollout/strategy-switched';
 import { templateSourceSwitched } from './rollout/template-source-switched';
 import { hostRemoved } from './route/host-removed';
+import { hostUnreachable } from './route/host-unreachable';
 import { routeBeforePods } from './route/route-before-pods';
 import { subsetLosesPods } from './route/subset-loses-pods';
 import { subsetRemoved } from './route/subset-removed';
@@ -54,6 +55,7 @@ export const HAZARDS: readonly Hazard[] = [
   subsetLosesPods,
   subsetRemoved,
   hostRemoved,
+  hostUnreachable,
   weightedRouteRenamed,
   routeBeforePods,
   usedObjectRemoved,

@@ -21,6 +21,9 @@ const ingress = (name: string, backend: string): Manifest => ({
 });
 const host = (...hosts: string[]) => spec((own) => { own.hosts = hosts; });
 
+const gateways = (...names: string[]) => spec((own) => { own.gateways = names; });
+const GATEWAY: Manifest = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata: { name: 'gw', namespace: 'istio-system' }, spec: { servers: [] } };
+const twoGateways = edited(CANARY, { 'VirtualService app': gateways('istio-system/gw', 'istio-system/public') });
 const inMesh = (name: string) => [...CANARY, ...edited([virtualService('inside', name, [['app']])], { 'VirtualService inside': spec((own) => { own.gateways = ['mesh']; }) })];
 const ruleOf = (name: string, of: string): Manifest => ({ ...SUBSETS[3], metadata: { name, namespace: 'shop' }, spec: { ...SUBSETS[3].spec, host: of } });
 
@@ -64,6 +67,18 @@ test.each<Row>([
   ['host-removed', 'that is written out', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.shop.svc.cluster.local') }), []],
   ['host-removed', 'that is the name in another namespace', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.other.svc.cluster.local') }), ['error VirtualService app spec.hosts']],
   ['host-removed', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], CANARY, []],
+  ['host-unreachable', 'the mesh in place of a gateway', CANARY, edited(CANARY, { 'VirtualService app': gateways('mesh') }), ['error VirtualService app spec.gateways']],
+  ['host-unreachable', 'no gateway', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { delete own.gateways; }) }), ['error VirtualService app spec.gateways']],
+  ['host-unreachable', 'the mesh beside a gateway that goes', edited(CANARY, { 'VirtualService app': gateways('mesh', 'istio-system/gw') }), edited(CANARY, { 'VirtualService app': gateways('mesh') }), ['error VirtualService app spec.gateways']],
+  ['host-unreachable', 'of testers', CANARY, edited(CANARY, { 'VirtualService app-canary': gateways('mesh') }), ['warning VirtualService app-canary spec.gateways']],
+  ['host-unreachable', 'another gateway', CANARY, edited(CANARY, { 'VirtualService app': gateways('istio-system/public') }), []],
+  ['host-unreachable', 'the mesh as well', CANARY, edited(CANARY, { 'VirtualService app': gateways('istio-system/gw', 'mesh') }), []],
+  ['host-unreachable', 'a host that another VirtualService serves', CANARY, edited(CANARY, { 'VirtualService app': gateways('mesh'), 'VirtualService app-canary': host('*.example.com') }), []],
+  ['host-unreachable', 'a Gateway that routes name', [...CANARY, GATEWAY], CANARY, ['error Gateway gw', 'warning Gateway gw']],
+  ['host-unreachable', 'a Gateway in place of which routes name another', [...CANARY, GATEWAY], edited(CANARY, { 'VirtualService app': gateways('istio-system/public'), 'VirtualService app-canary': gateways('istio-system/public') }), []],
+  ['host-unreachable', 'one of two Gateways', [...twoGateways, GATEWAY], twoGateways, ['warning Gateway gw']],
+  ['host-unreachable', 'a Gateway together with its routes', [...CANARY, GATEWAY], edited(CANARY, { 'VirtualService app': null, 'VirtualService app-canary': null }), []],
+  ['host-unreachable', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], [...CANARY, ...edited([virtualService('x', 'x.test.com', [['x']])], { 'VirtualService x': gateways('mesh') })], []],
   ['weighted-route-renamed', 'another route', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes = ['web']; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.routes']],
   ['weighted-route-renamed', 'another VirtualService', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.name = 'web'; }) }), ['warning Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],
   ['weighted-route-renamed', 'one route more', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes.push('web'); }) }), []],

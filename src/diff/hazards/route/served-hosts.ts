@@ -46,5 +46,9 @@ function allHosts(cluster: Cluster, behindGateway: boolean): Serving {
   const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => !behindGateway || ledTo(ingress).some((key) => selectsPods(key, cluster)));
   const objects = [...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses];
   const all = objects.flatMap((object) => served(object).map(({ host }) => fullName(object, host)));
-  return { exact: new Set(all), wild: [...new Set(all.filter((host) => host.startsWith('*')))] };
+  return servingOf(all);
+}
+
+export function servingOf(hosts: readonly string[]): Serving {
+  return { exact: new Set(hosts), wild: [...new Set(hosts.filter((host) => host.startsWith('*')))] };
 }

@@ -1,0 +1,53 @@
+import { severityFor } from './audience';
+import { hostsOutside } from './hosts-outside';
+import { fullName, isServed } from './served-hosts';
+import { Manifest } from '../../../core/manifest';
+import { at, nameOf, shown } from '../../../core/read';
+import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { near, SetIndex } from '../../../plan/set-index';
+import { Complaint } from '../../../validation/rule';
+import { Severity } from '../../../validation/severity';
+import { Cluster } from '../../cluster';
+import { isKind } from '../../objects/is-kind';
+import { Hazard } from '../hazard';
+
+const ROUTES = new SetIndex(VIRTUAL_SERVICE, gatewaysOf);
+
+export const hostUnreachable: Hazard = {
+  id: 'host-unreachable',
+  severity: Severity.ERROR,
+  summary: 'no gateway leads to a host of a release any longer',
+  why: 'the VirtualService stays, and whoever calls the host from outside of the mesh gets 404 or no connection, at once',
+  remedy: 'keep the gateway until nobody comes by it, or name another one that serves the host',
+  ofObject: ({ old, now, cluster }) => {
+    if (old && !now && isKind(old.manifest, GATEWAY)) {
+      return ofGateway(old.manifest, cluster);
+    }
+    return old && now && isKind(now.manifest, VIRTUAL_SERVICE) ? ofRoute(old.manifest, now.manifest, cluster) : [];
+  },
+};
+
+function ofGateway(gateway: Manifest, cluster: Cluster): Complaint[] {
+  return ROUTES.find(cluster.after, near(gateway, shown(at(gateway, 'metadata', 'name')))).flatMap((route) => {
+    const lost = lostHosts(route, hostsOf(route), cluster);
+    const severity = lost.length === 0 ? undefined : severityFor(route, cluster);
+    return severity === undefined ? [] : [{ path: '', severity, message: `is removed, and ${nameOf(route)} names it: nobody reaches ${lost.join(', ')} by it` }];
+  });
+}
+
+function ofRoute(old: Manifest, now: Manifest, cluster: Cluster): Complaint[] {
+  const isInside = (route: Manifest) => gatewaysOf(route).every((gateway) => gateway === 'mesh');
+  if (isInside(old) || !isInside(now)) {
+    return [];
+  }
+  const before = new Set(hostsOf(old));
+  const lost = lostHosts(now, hostsOf(now).filter((host) => before.has(host)), cluster);
+  const severity = lost.length === 0 ? undefined : severityFor(old, cluster);
+  const value = at(now, 'spec', 'gateways');
+  return severity === undefined ? [] : [{ path: 'spec.gateways', value, severity, message: `no gateway leads to ${lost.join(', ')} any longer` }];
+}
+
+function lostHosts(route: Manifest, hosts: readonly string[], cluster: Cluster): string[] {
+  return hosts.filter((host) => !isServed(hostsOutside(cluster), fullName(route, host)));
+}

@@ -1,0 +1,27 @@
+import { selectsPods } from './audience';
+import { fullName, served, Serving, servingOf } from './served-hosts';
+import { gatewaysOf } from '../../../plan/istio-fields';
+import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { Cluster } from '../../cluster';
+import { ledTo } from '../callers';
+
+const KNOWN = new WeakMap<Cluster, Serving>();
+
+/** The hosts that something serves to callers outside of the mesh from now on. */
+export function hostsOutside(cluster: Cluster): Serving {
+  const known = KNOWN.get(cluster) ?? find(cluster);
+  KNOWN.set(cluster, known);
+  return known;
+}
+
+function find(cluster: Cluster): Serving {
+  const routes = cluster.after.ofKind(VIRTUAL_SERVICE).filter((route) => gatewaysOf(route).some((gateway) => gateway !== 'mesh' && stays(gateway, cluster)));
+  const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => ledTo(ingress).some((key) => selectsPods(key, cluster)));
+  return servingOf([...routes, ...ingresses].flatMap((object) => served(object).map(({ host }) => fullName(object, host))));
+}
+
+/** Gateways may be applied from elsewhere: only of those that were here is known that they go. */
+function stays(gateway: string, { before, after }: Cluster): boolean {
+  const [namespace, name] = gateway.split('/');
+  return before.find(GATEWAY, name, namespace || undefined) === undefined || after.find(GATEWAY, name, namespace || undefined) !== undefined;
+}
