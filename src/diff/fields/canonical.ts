@@ -13,7 +13,7 @@ const EMPTY_COUNTS = new Set([
 /** Of a pod template only these are the same empty and left out: structs and maps in the Go types. All other maps are pointers. */
 const EMPTY_IN_TEMPLATE = new Set([
   'metadata', 'spec', 'labels', 'annotations', 'resources', 'limits', 'requests', 'overhead', 'nodeSelector', 'matchLabels',
-  'volumeAttributes', 'options', 'preference', 'podAffinityTerm', 'status',
+  'volumeAttributes', 'options', 'preference', 'podAffinityTerm',
 ]);
 
 /** Nothing that was written by hand is deeper; what aliases build may be without end. */
