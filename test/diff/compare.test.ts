@@ -171,13 +171,3 @@ test('anything anywhere is compared without a crash, and every field that is tol
   }), { numRuns: 300 });
   expect(({} as any).polluted).toBeUndefined();
 });
-
-test('the time grows with the number of Rollouts, not with its square', () => {
-  const many = Array.from({ length: 400 }, (_, index) => JSON.parse(JSON.stringify(CANARY).replaceAll('"app"', `"app-${index}"`)) as Manifest[]).flat();
-  const start = performance.now();
-
-  diffOf(many, many.map((object) => object.kind === 'Rollout' ? { ...object, spec: { ...object.spec, replicas: 9 } } : object));
-  diffOf(many, many.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'other' } })));
-
-  expect(performance.now() - start).toBeLessThan(15_000);
-});
