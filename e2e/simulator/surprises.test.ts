@@ -26,11 +26,6 @@ const SURPRISES: Array<[what: string, manifests: Manifest[], events: ReleaseEven
     hostCanary({ steps: PAUSED, scaleDownDelaySeconds: 0 }, { progressDeadlineSeconds: 5 }),
     [deploy(2), 'promote', { wait: '10s' }],
   ],
-  [
-    'a scaled and paused canary that goes back takes stable pods away',
-    hostCanary({ steps: [{ setCanaryScale: { replicas: 1 } }, { pause: {} }] }),
-    [deploy(2), 'pause', 'hold', { scale: 3 }, deploy(1), 'resume', 'ready'],
-  ],
 ];
 
 test.concurrent.each(SURPRISES)('%s', (_, manifests, events) => compare(manifests, events));
