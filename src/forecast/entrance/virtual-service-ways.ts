@@ -7,7 +7,7 @@ import { Ours, oursOf } from './ours';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../core/read';
-import { destinationsOf, PROTOCOLS } from '../../plan/istio-fields';
+import { destinationsOf, PROTOCOLS, serviceOfHost } from '../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { readRoles } from '../../plan/read-strategy';
@@ -15,13 +15,18 @@ import { SetIndex } from '../../plan/set-index';
 import { SimulatorState } from '../../simulator/model/state';
 import { Start } from '../../simulator/start/start';
 
-/** VirtualServices by the first label of the hosts to which their routes lead. */
-const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf(virtualService).map(({ value }) => text(value.host).split('.')[0]));
+/** VirtualServices by the Services to which their routes lead, with the namespace and in any. */
+const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf(virtualService).flatMap(({ value }) => {
+  const found = serviceOfHost(text(value.host), namespaceOf(virtualService));
+  return found ? [`${found.namespace ?? ''}/${found.name}`, `*/${found.name}`] : [];
+}));
 
 /** The ways through the routes of VirtualServices, with those that the controller adds for a while. */
 export function virtualServiceWays(set: ManifestSet, rollout: Manifest, start: Start): Way[] {
   const ours = oursOf(rollout, start);
-  const found = new Set(Object.keys(start.state.services).flatMap((service) => LEADING.find(set, service)));
+  const namespace = namespaceOf(rollout);
+  const keysOf = (service: string) => namespace === undefined ? [`*/${service}`] : [`${namespace}/${service}`, `/${service}`];
+  const found = new Set(Object.keys(start.state.services).flatMap(keysOf).flatMap((key) => LEADING.find(set, key)));
   const leadsHere = (virtualService: Manifest) => (
     destinationsOf(virtualService).some(({ value }) => ours(virtualService)(text(value.host)) !== undefined)
   );
