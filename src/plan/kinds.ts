@@ -12,6 +12,7 @@ export const SERVICE: KindName = { group: '', kind: 'Service' };
 export const DEPLOYMENT: KindName = { group: 'apps', kind: 'Deployment' };
 export const INGRESS: KindName = { group: 'networking.k8s.io', kind: 'Ingress' };
 export const AUTOSCALER: KindName = { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' };
+export const SCALED_OBJECT: KindName = { group: 'keda.sh', kind: 'ScaledObject' };
 export const DISRUPTION_BUDGET: KindName = { group: 'policy', kind: 'PodDisruptionBudget' };
 export const VIRTUAL_SERVICE: KindName = { group: 'networking.istio.io', kind: 'VirtualService' };
 export const DESTINATION_RULE: KindName = { group: 'networking.istio.io', kind: 'DestinationRule' };

@@ -1,7 +1,8 @@
 import { at, namespaceOf, text } from '../../../core/read';
 import { ROLLOUT } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { autoscalerOf, boundOf, scalesRollout, targetOf } from '../autoscaler-of';
+import { autoscalerOf, targetOf } from '../../../plan/autoscaler-of';
+import { boundOf, scalesRollout } from '../autoscaler-bounds';
 import { Hazard } from '../hazard';
 
 export const autoscalerRemoved: Hazard = {
