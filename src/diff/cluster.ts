@@ -1,3 +1,4 @@
+import { selects } from '../core/labels';
 import { Manifest } from '../core/manifest';
 import { namespaceOf, record, shown } from '../core/read';
 import { ManifestSet } from '../plan/manifest-set';
@@ -93,12 +94,6 @@ export class Cluster {
     ));
     return this.byReference.get(referenceKey(shown(object.kind), namespaceOf(object), shown(record(object.metadata).name))) ?? [];
   }
-}
-
-/** Whether a selector takes pods of these labels; an empty one takes none. */
-export function selects(selector: unknown, labels: Manifest): boolean {
-  const entries = Object.entries(record(selector));
-  return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
 }
 
 function usersIn(rollout: RolloutPair): User[] {

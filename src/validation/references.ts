@@ -2,7 +2,7 @@ import { Complaint, RuleContext } from './rule';
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
 import { given, isRecord, items, Located, namespaceOf, record, text } from '../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../plan/kinds';
+import { findTemplate } from '../plan/analysis-template';
 import { KindName } from '../plan/manifest-set';
 
 /**
@@ -24,7 +24,7 @@ export function missing(context: RuleContext, object: Manifest, kind: KindName, 
 export function templatesOf(context: RuleContext, rollout: Manifest, references: unknown): Manifest[] {
   const found = new Set<Manifest>();
   const visit = (more: unknown) => items(more, '').forEach(({ value }) => {
-    const template = findTemplate(context, rollout, value);
+    const template = findTemplate(context.set, rollout, value);
     if (template && !found.has(template)) {
       found.add(template);
       visit(record(template.spec).templates);
@@ -32,12 +32,6 @@ export function templatesOf(context: RuleContext, rollout: Manifest, references:
   });
   visit(references);
   return [...found];
-}
-
-export function findTemplate({ set }: RuleContext, rollout: Manifest, { templateName, clusterScope }: Manifest): Manifest | undefined {
-  return clusterScope === true
-    ? set.find(CLUSTER_ANALYSIS_TEMPLATE, text(templateName), undefined)
-    : set.find(ANALYSIS_TEMPLATE, text(templateName), namespaceOf(rollout));
 }
 
 /** Whether something else than the run itself gives an argument its value. */

@@ -1,3 +1,4 @@
+import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, items, namespaceOf, record, text } from '../../core/read';
 import { GATEWAY, INGRESS, SERVICE } from '../../plan/kinds';
@@ -73,16 +74,10 @@ function ingressDetail(ingress: Manifest): string {
 
 /** Services of type LoadBalancer that select the pods of a Gateway. */
 function loadBalancerHops(set: ManifestSet, gateways: Manifest[]): Hop[] {
-  const before = LOAD_BALANCERS.find(set, 'all').filter((service) => gateways.some((gateway) => selects(service, gateway)));
+  const before = LOAD_BALANCERS.find(set, 'all').filter((service) => gateways.some((gateway) => selects(at(gateway, 'spec', 'selector'), record(at(service, 'spec', 'selector')))));
   return joined(before.map((service): Hop => ({
     kind: 'Service', name: text(at(service, 'metadata', 'name')), ...nameSpace(service), detail: isNetworkLoadBalancer(service) ? 'NLB' : 'load balancer',
   })));
-}
-
-function selects(service: Manifest, gateway: Manifest): boolean {
-  const wanted = Object.entries(record(at(gateway, 'spec', 'selector')));
-  const selector = record(at(service, 'spec', 'selector'));
-  return wanted.length > 0 && wanted.every(([key, value]) => selector[key] === value);
 }
 
 function isNetworkLoadBalancer(service: Manifest): boolean {

@@ -1,6 +1,6 @@
 import { Manifest } from '../../core/manifest';
-import { at, items, list, namespaceOf, record, text } from '../../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../plan/kinds';
+import { at, items, list, record } from '../../core/read';
+import { findTemplate } from '../../plan/analysis-template';
 import { ManifestSet } from '../../plan/manifest-set';
 import { durationSeconds } from '../../plan/read-steps';
 import { Release } from '../../simulator/model/release';
@@ -9,11 +9,7 @@ import { AnalysisRun } from '../../simulator/model/state';
 /** The least that the metrics of a run take: a delay, and the time between their measurements. */
 export function analysisSeconds(set: ManifestSet, rollout: Manifest, release: Release, run: AnalysisRun): number {
   const metrics = list(at(analysisOf(release, run), 'templates')).flatMap((reference) => {
-    const { templateName, clusterScope } = record(reference);
-    const template = clusterScope === true
-      ? set.find(CLUSTER_ANALYSIS_TEMPLATE, text(templateName), undefined)
-      : set.find(ANALYSIS_TEMPLATE, text(templateName), namespaceOf(rollout));
-    return items(at(template, 'spec', 'metrics'), '');
+    return items(at(findTemplate(set, rollout, record(reference)), 'spec', 'metrics'), '');
   });
   return Math.max(0, ...metrics.map(({ value }) => metricSeconds(value)));
 }

@@ -1,3 +1,4 @@
+import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { namespaceOf, record } from '../../core/read';
 import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
@@ -14,10 +15,7 @@ export function readServices(release: Release, manifests: ManifestSet, template:
   const named = serviceNames(release);
   named.forEach((name) => found(release, manifests, SERVICE, name, release.namespace));
   const labels = template.metadata?.labels ?? {};
-  const selectsPods = ({ spec }: Manifest) => {
-    const selector = Object.entries(spec?.selector ?? {});
-    return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
-  };
+  const selectsPods = ({ spec }: Manifest) => selects(spec?.selector, labels);
   const services = SERVICES.find(manifests, release.namespace ?? '');
   const names = services.filter((service) => named.includes(service.metadata.name) || selectsPods(service)).map(({ metadata }) => metadata.name);
   return Object.fromEntries(names.sort().map((name: string) => [name, {

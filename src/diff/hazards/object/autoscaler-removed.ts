@@ -1,7 +1,7 @@
 import { at, namespaceOf, text } from '../../../core/read';
+import { autoscalerOf, targetOf } from '../../../plan/autoscaler-of';
 import { ROLLOUT } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { autoscalerOf, targetOf } from '../../../plan/autoscaler-of';
 import { boundOf, scalesRollout } from '../autoscaler-bounds';
 import { Hazard } from '../hazard';
 

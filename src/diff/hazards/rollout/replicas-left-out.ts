@@ -1,6 +1,6 @@
 import { at, given, shown } from '../../../core/read';
-import { Severity } from '../../../validation/severity';
 import { autoscalerOf } from '../../../plan/autoscaler-of';
+import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
 export const replicasLeftOut: Hazard = {

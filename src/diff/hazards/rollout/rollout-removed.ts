@@ -1,11 +1,11 @@
 import { hasSuccessor } from './successors';
+import { selects } from '../../../core/labels';
 import { Manifest } from '../../../core/manifest';
 import { at, nameOf, namespaceOf, record } from '../../../core/read';
 import { DEPLOYMENT, ROLLOUT, SERVICE } from '../../../plan/kinds';
 import { ManifestSet } from '../../../plan/manifest-set';
 import { serviceFields } from '../../../validation/rollout-fields';
 import { Severity } from '../../../validation/severity';
-import { selects } from '../../cluster';
 import { Hazard } from '../hazard';
 
 const STATEFUL_SET = { group: 'apps', kind: 'StatefulSet' };

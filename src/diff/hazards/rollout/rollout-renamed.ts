@@ -1,9 +1,10 @@
 import { predecessorOf, sharedServices } from './successors';
+import { selects } from '../../../core/labels';
 import { at, nameOf, namespaceOf, shown } from '../../../core/read';
 import { SERVICE } from '../../../plan/kinds';
 import { near, SetIndex } from '../../../plan/set-index';
 import { Severity } from '../../../validation/severity';
-import { RolloutPair, selects } from '../../cluster';
+import { RolloutPair } from '../../cluster';
 import { podLabels } from '../../template/template-of';
 import { usersOfService } from '../callers';
 import { Hazard } from '../hazard';

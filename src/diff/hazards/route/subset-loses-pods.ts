@@ -1,8 +1,9 @@
+import { selects } from '../../../core/labels';
 import { at, isRecord, items, nameOf, namespaceOf, record, text } from '../../../core/read';
 import { serviceOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE, SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { ObjectPair, RolloutPair, selects } from '../../cluster';
+import { ObjectPair, RolloutPair } from '../../cluster';
 import { isKind } from '../../objects/is-kind';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';

@@ -1,7 +1,7 @@
+import { selects } from '../../../core/labels';
 import { at, nameOf, namespaceOf, record } from '../../../core/read';
 import { SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { selects } from '../../cluster';
 import { isKind } from '../../objects/is-kind';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';

@@ -1,8 +1,8 @@
 import { isForUsers, rolesOf } from './roles';
+import { selects } from '../../../core/labels';
 import { at, namespaceOf, text } from '../../../core/read';
 import { SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
-import { selects } from '../../cluster';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';
 

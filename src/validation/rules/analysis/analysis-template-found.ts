@@ -1,6 +1,6 @@
 import { items, text } from '../../../core/read';
+import { findTemplate } from '../../../plan/analysis-template';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../../plan/kinds';
-import { findTemplate } from '../../references';
 import { analysesOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -35,7 +35,7 @@ export const analysisTemplateFound: Rule = {
     const complete = context.set.ofKind(ANALYSIS_TEMPLATE).length + context.set.ofKind(CLUSTER_ANALYSIS_TEMPLATE).length > 0;
     return analysesOf(rollout)
       .flatMap(({ value, path }) => items(value.templates, `${path}.templates`))
-      .filter(({ value }) => !findTemplate(context, rollout, value))
+      .filter(({ value }) => !findTemplate(context.set, rollout, value))
       .map(({ value, path }) => ({
         path: `${path}.templateName`,
         value: value.templateName,
