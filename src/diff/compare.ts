@@ -2,8 +2,7 @@ import { brokenRules } from './broken-rules';
 import { Cluster } from './cluster';
 import { clustersOf } from './clusters';
 import { forecastRelease } from '../forecast/forecast';
-import { Finding } from '../validation/finding';
-import { Severity } from '../validation/severity';
+import { gravity } from '../validation/gravity';
 import { hazardsIn } from './hazards/find-hazards';
 import { ManifestDiff, RolloutDiff } from './manifest-diff';
 import { objectDiff } from './objects/object-diff';
@@ -11,10 +10,7 @@ import { acyclic } from './pairing/acyclic';
 import { Side } from './pairing/side';
 import { Forecast, rolloutDiff } from './rollout/rollout-diff';
 
-const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.ADVICE];
 const RELEASES_FIRST: ReadonlyArray<RolloutDiff['release']> = ['starts', 'first', 'none'];
-
-const gravity = ({ severity }: Finding) => GRAVEST_FIRST.indexOf(severity);
 
 /** What merging the new manifests over the old ones does in the clusters. */
 export function compareManifests(old: Side, now: Side, forecast: Forecast = forecastRelease): ManifestDiff {
@@ -26,7 +22,8 @@ export function compareManifests(old: Side, now: Side, forecast: Forecast = fore
     rollouts: all((cluster) => cluster.rollouts.flatMap((pair) => rolloutDiff(pair, forecast)))
       .sort((one, other) => RELEASES_FIRST.indexOf(one.release) - RELEASES_FIRST.indexOf(other.release)),
     objects: all((cluster) => cluster.objects.map(objectDiff)),
-    hazards: [...all(hazardsIn), ...all((cluster) => brokenRules(cluster, after))].sort((one, other) => gravity(one) - gravity(other)),
+    hazards: [...all(hazardsIn), ...all((cluster) => brokenRules(cluster, after))]
+      .sort((one, other) => gravity(one.severity) - gravity(other.severity)),
     unchanged,
   };
 }

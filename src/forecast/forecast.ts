@@ -68,7 +68,7 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
     peakPods: walk.peakPods,
     persons: walk.stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
     earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
-    notes: [...notesOf(release, replicas, walk), ...found.filter((way) => !isThere(way)).map(neverThere)],
+    notes: [...notesOf(release, replicas, walk), ...found.filter((way) => !ways.includes(way)).map(neverThere)],
   };
 }
 

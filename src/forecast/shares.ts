@@ -69,7 +69,7 @@ export function readyShare(state: SimulatorState, hash: Hash): Share[] {
 }
 
 /** Requests are spread over all pods alike. */
-export function podShares(sets: readonly ReplicaSet[]): Share[] {
+function podShares(sets: readonly ReplicaSet[]): Share[] {
   const all = sets.reduce((sum, { ready }) => sum + ready, 0);
   return merged(sets.filter(({ ready }) => ready > 0).map(({ revision, ready }) => ({ revision, percent: ready * 100 / all })));
 }

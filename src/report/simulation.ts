@@ -1,5 +1,5 @@
-import { describeState } from '../simulator/describe-state';
 import { printable } from './printable';
+import { describeState } from '../simulator/describe-state';
 import { SimulatedEvent } from '../simulator/simulate';
 
 /** The events with the states to which they led, as the traces of the real controller are written. */

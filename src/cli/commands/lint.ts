@@ -7,6 +7,7 @@ import { findingsSarif } from '../../report/findings/finding-sarif';
 import { findingsText } from '../../report/findings/finding-text';
 import { DEFAULT_ARGO_ROLLOUTS_VERSION } from '../../validation/evaluate';
 import { Finding } from '../../validation/finding';
+import { GRAVEST_FIRST, gravity } from '../../validation/gravity';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
 import { lintInput } from '../lint-input';
@@ -23,8 +24,6 @@ interface LintOptions {
   readonly output?: string;
   readonly color: boolean;
 }
-
-const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.ADVICE];
 
 /** The command `lint`: what the cluster would refuse, or lose traffic over. */
 export function lintCommand(terminal: Terminal, version: string): Command {
@@ -45,7 +44,7 @@ function lint(terminal: Terminal, version: string, paths: string[], options: Lin
   const input = readManifests(readSources(paths));
   const { argoRolloutsVersion, ignore } = options;
   const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
-    GRAVEST_FIRST.indexOf(severity) <= GRAVEST_FIRST.indexOf(options.severity)
+    gravity(severity) <= gravity(options.severity)
   ));
   terminal.write(textOf(shown, input.manifests.length, options, terminal, version), options.output);
   if (shown.some(({ ignoredBecause }) => ignoredBecause === undefined)) {

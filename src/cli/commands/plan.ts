@@ -10,6 +10,7 @@ import { ManifestSet } from '../../plan/manifest-set';
 import { forecastsJson } from '../../report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../report/forecast/forecast-markdown';
 import { forecastsText } from '../../report/forecast/forecast-text';
+import { fullName as nameOfRelease } from '../../report/forecast/phrases';
 import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
@@ -71,7 +72,5 @@ function textOf(releases: Array<ReleaseForecast | Unforeseeable>, options: PlanO
 }
 
 function titleOf(releases: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
-  return releases.length === 1 ? `What the next release of ${nameOf(releases[0])} will do` : 'What the next releases will do';
+  return releases.length === 1 ? `What the next release of ${nameOfRelease(releases[0])} will do` : 'What the next releases will do';
 }
-
-const nameOf = ({ name, namespace }: ReleaseForecast | Unforeseeable) => namespace === undefined ? name : `${namespace}/${name}`;

@@ -28,7 +28,7 @@ function imageOf(images: Record<string, string>, container: string): string {
 const DIGEST_SHOWN = 12;
 
 /** Without the registry, and with as much of a digest as tells it from others. */
-export function shortImage(image: string): string {
+function shortImage(image: string): string {
   const [name, digest] = image.split('@');
   const short = name.slice(name.lastIndexOf('/') + 1);
   return digest === undefined ? short : `${short}@${digest.replace(/^\w+:/, '').slice(0, DIGEST_SHOWN)}`;

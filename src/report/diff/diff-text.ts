@@ -9,6 +9,7 @@ import { lines, paragraph } from '../forecast/columns';
 import { forecastText } from '../forecast/forecast-text';
 import { fullName } from '../forecast/phrases';
 import { printable } from '../printable';
+import { MARKS } from '../severity-marks';
 import { Style } from '../style';
 
 /** What merging does, for a terminal: hazards, what is behind each release with its plan, and what changes at once. */
@@ -24,8 +25,6 @@ export function diffText(diff: ManifestDiff, style: Style, width: number): strin
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
-
-const MARKS = { error: ['✖', 'red'], warning: ['▲', 'yellow'], advice: ['●', 'blue'] } as const;
 
 function hazardLines(finding: Finding, style: Style, width: number): string[] {
   const { severity, kind, path, message, remedy, rule, file, ignoredBecause } = finding;

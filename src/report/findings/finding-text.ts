@@ -1,13 +1,8 @@
 import { Finding } from '../../validation/finding';
 import { Severity } from '../../validation/severity';
 import { printable } from '../printable';
+import { MARKS } from '../severity-marks';
 import { Style } from '../style';
-
-const MARKS: Record<Severity, [icon: string, colour: keyof Style]> = {
-  [Severity.ERROR]: ['✖', 'red'],
-  [Severity.WARNING]: ['▲', 'yellow'],
-  [Severity.ADVICE]: ['●', 'blue'],
-};
 
 /** The findings for a person, by file and object, and how many there are; those that are ignored are named with the reason. */
 export function findingsText(found: readonly Finding[], objects: number, style: Style): string {

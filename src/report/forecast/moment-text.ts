@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { LABEL, Row } from './columns';
 import { causeText, hopText, phaseText, podsText, reachText, sharesText, stepOf, waitText } from './phrases';
 import { Audience, Entrance, Moment, ReleaseForecast } from '../../forecast/release-forecast';
+import { ReleaseState } from '../../simulator/release-state';
 import { Style } from '../style';
 
 const AUDIENCES: Record<Audience, string> = { users: '', testers: 'testers', cluster: 'in cluster' };
@@ -82,8 +83,13 @@ export function waitRows(forecast: ReleaseForecast, index: number, style: Style)
 
 /** As long as the release is under way; after that once, when the way back is another one. */
 export function isTimeToGoBack({ moments }: ReleaseForecast, index: number): boolean {
-  const { waitsFor, goBack } = moments[index];
+  const { waitsFor, goBack, state } = moments[index];
   const before = moments[index - 1]?.goBack;
   const isNew = before !== undefined && (before.command !== goBack?.command || before.effect !== goBack.effect);
-  return goBack !== undefined && (goBack.command.includes(' abort ') || (isNew && waitsFor.kind !== 'pods'));
+  return goBack !== undefined && (isUnderWay(state) || (isNew && waitsFor.kind !== 'pods'));
+}
+
+/** Whether the newest revision is not the stable one yet. */
+function isUnderWay({ revisions }: ReleaseState): boolean {
+  return !revisions[revisions.length - 1]?.roles.includes('stable');
 }
