@@ -90,6 +90,7 @@ class Comparison {
   /** What happened since the last time may have happened later on the cluster, where pods need time. */
   private async synchronize(): Promise<void> {
     const times = readTimes(await this.release.objects(), this.origin);
+    this.simulated.adoptChance(times);
     const most = (this.now - this.agreedAt) / 1000 + ROUNDING;
     expect(differences(this.simulated.times, times, { least: -ROUNDING, most })).toEqual([]);
     this.simulated.adopt(times);

@@ -1,10 +1,10 @@
-import { steady } from './steady';
+import { steady, withChanceOfDeadline } from './steady';
 import { Times } from './times';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
 import { Release } from '../../src/simulator/model/release';
 import { byHash } from '../../src/simulator/model/replica-sets';
-import { SimulatorState } from '../../src/simulator/model/state';
+import { ReplicaSet, SimulatorState } from '../../src/simulator/model/state';
 import { readState } from '../../src/simulator/read-state';
 import { ReleaseState } from '../../src/simulator/release-state';
 import { elapse } from '../../src/simulator/settle';
@@ -30,7 +30,10 @@ export class Simulated {
 
   /** A state as far as it can be compared: without its deadlines, which are compared apart, and without what goes to and fro. */
   public view(state: ReleaseState): ReleaseState {
-    const revisions = state.revisions.map((revision) => ({ ...revision, scaleDownAt: revision.scaleDownAt === null ? null : 0 }));
+    const chance = withChanceOfDeadline(this.release, this.state);
+    const revisions = state.revisions.map((revision) => (
+      { ...revision, scaleDownAt: revision.scaleDownAt === null || revision.revision === chance?.revision ? null : 0 }
+    ));
     return steady({ ...state, revisions }, this.release, this.state);
   }
 
@@ -76,6 +79,15 @@ export class Simulated {
       deadlines: Object.fromEntries(replicaSets.flatMap(({ revision, deadline }) => deadline === null ? [] : [[revision, deadline]])),
       pauses: Object.fromEntries(status.pauseConditions.map(({ reason, startTime }) => [reason, startTime])),
       conditions: Object.fromEntries(status.conditions.map(({ type, lastUpdateTime }) => [type, lastUpdateTime])),
+    };
+  }
+
+  /** Takes over what was decided by chance on the cluster. */
+  public adoptChance({ deadlines }: Times): void {
+    const chance = withChanceOfDeadline(this.release, this.state);
+    const isDecided = (set: ReplicaSet) => set.revision === chance?.revision && !(set.revision in deadlines);
+    this.state = {
+      ...this.state, replicaSets: this.state.replicaSets.map((set) => isDecided(set) ? { ...set, deadline: null } : set),
     };
   }
 

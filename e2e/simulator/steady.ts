@@ -1,6 +1,6 @@
 import { Release } from '../../src/simulator/model/release';
 import { available, byHash } from '../../src/simulator/model/replica-sets';
-import { SimulatorState } from '../../src/simulator/model/state';
+import { ReplicaSet, SimulatorState } from '../../src/simulator/model/state';
 import { isFullyPromoted } from '../../src/simulator/model/status';
 import { ReleaseState } from '../../src/simulator/release-state';
 
@@ -35,4 +35,14 @@ function withoutUnsteadyRoute(state: ReleaseState, { canary, steps }: Release, {
     ...state,
     virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([name, { [route.name]: _, ...routes }]) => [name, routes])),
   };
+}
+
+/**
+ * The ReplicaSet of the canary while it is chance whether it has a deadline. With `dynamicStableScale` an abort may take pods from the
+ * stable ReplicaSet. The pass after that writes a deadline as long as it has not heard that they are gone, and no later one does.
+ */
+export function withChanceOfDeadline({ canary }: Release, { spec, status, replicaSets }: SimulatorState): ReplicaSet | undefined {
+  const stableRS = byHash(replicaSets, status.stableRS);
+  const isShort = stableRS !== undefined && available(stableRS) < spec.replicas;
+  return canary?.dynamicStableScale && status.abort && isShort ? byHash(replicaSets, status.currentPodHash) : undefined;
 }
