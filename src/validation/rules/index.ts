@@ -78,6 +78,7 @@ import { serviceFound } from './services/service-found';
 import { serviceOfOneRollout } from './services/service-of-one-rollout';
 import { servicePortsEqual } from './services/service-ports-equal';
 import { serviceSelectsPods } from './services/service-selects-pods';
+import { canaryScaleKeepsPods } from './step/canary-scale-keeps-pods';
 import { canaryScaleKeepsTraffic } from './step/canary-scale-keeps-traffic';
 import { canaryScaleOne } from './step/canary-scale-one';
 import { headerRouteMatch } from './step/header-route-match';
@@ -119,8 +120,8 @@ export const TOPICS: Record<string, readonly Rule[]> = {
     surgeOrUnavailable,
   ],
   'step': [
-    canaryScaleKeepsTraffic, canaryScaleOne, headerRouteMatch, managedRouteDeclared, mirrorRouteMatch, pauseDuration, releaseWaits,
-    stepOneAction, stepWeightRange,
+    canaryScaleKeepsPods, canaryScaleKeepsTraffic, canaryScaleOne, headerRouteMatch, managedRouteDeclared, mirrorRouteMatch, pauseDuration,
+    releaseWaits, stepOneAction, stepWeightRange,
   ],
   'services': [serviceFound, serviceOfOneRollout, servicePortsEqual, serviceSelectsPods],
   'analysis': [

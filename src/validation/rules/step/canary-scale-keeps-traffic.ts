@@ -27,7 +27,7 @@ export const canaryScaleKeepsTraffic: Rule = {
       spec:
         strategy:
           canary:
-            steps: [ { setCanaryScale: { replicas: 1 } }, { setCanaryScale: { matchTrafficWeight: true } }, { setWeight: 50 } ]
+            steps: [ { setCanaryScale: { weight: 50 } }, { setWeight: 50 }, { setCanaryScale: { matchTrafficWeight: true } } ]
             trafficRouting:
               plugins: { example/router: {} }
     `,

@@ -1,0 +1,51 @@
+import { Manifest } from '../../../core/manifest';
+import { isRecord } from '../../../core/read';
+import { ROLLOUT } from '../../../plan/kinds';
+import { stepsOf } from '../../rollout-fields';
+import { Rule } from '../../rule';
+import { Severity } from '../../severity';
+
+export const canaryScaleKeepsPods: Rule = {
+  id: 'canary-scale-keeps-pods',
+  severity: Severity.WARNING,
+  summary: 'setCanaryScale with matchTrafficWeight: true comes after a weight',
+  why: 'at weight 0 it takes the last pod of the new version away: tests by host or header get 503 until the pods of the next weight are ready',
+  remedy: 'move the step behind the next setWeight, or scale to the pods of that weight with setCanaryScale.weight first',
+  reference: 'argoproj/argo-rollouts#3501',
+  kinds: [ROLLOUT],
+  example: {
+    bad: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { setCanaryScale: { replicas: 1 } }, { pause: {} }, { setCanaryScale: { matchTrafficWeight: true } }, { setWeight: 20 } ]
+            trafficRouting:
+              plugins: { example/router: {} }
+    `,
+    good: `
+      kind: Rollout
+      spec:
+        strategy:
+          canary:
+            steps: [ { setCanaryScale: { replicas: 1 } }, { pause: {} }, { setWeight: 20 }, { setCanaryScale: { matchTrafficWeight: true } } ]
+            trafficRouting:
+              plugins: { example/router: {} }
+    `,
+  },
+  check: (rollout) => {
+    const steps = stepsOf(rollout);
+    return steps
+      .filter(({ value }, index) => {
+        const before = steps.slice(0, index).map((step) => step.value).reverse();
+        const { setWeight = 0 } = before.find((step) => typeof step.setWeight === 'number') ?? {};
+        const scale = before.find((step) => isRecord(step.setCanaryScale))?.setCanaryScale;
+        return value.setCanaryScale?.matchTrafficWeight === true && setWeight === 0 && hasPods(scale);
+      })
+      .map(({ value, path }) => ({ path: `${path}.setCanaryScale`, value: value.setCanaryScale, message: 'leaves the new version without a pod' }));
+  },
+};
+
+function hasPods(scale: Manifest | undefined): boolean {
+  return scale?.replicas > 0 || scale?.weight > 0;
+}
