@@ -1,4 +1,4 @@
-import { canonicalQuantity } from '../../core/canonical-quantity';
+import { quantity } from './quantity';
 import { isRecord } from '../../core/read';
 
 const QUANTITY_MAPS = new Set(['limits', 'requests', 'overhead', 'hard', 'capacity']);
@@ -20,8 +20,8 @@ const EMPTY_IN_TEMPLATE = new Set([
 const DEEPEST = 150;
 
 /**
- * A value in the one form that all of its spellings share: keys sorted, quantities as the API server stores them, without nulls and
- * what is empty. Its maps have no prototype, so that any name is a key like others.
+ * A value in the one form that all of its spellings share: keys sorted, quantities by their value, without nulls and what
+ * is empty. Its maps have no prototype, so that any name is a key like others.
  */
 export function canonical(value: unknown): unknown {
   return canonicalValue(value, { key: '', parent: '', isTemplate: false }, new Set()) ?? {};
@@ -41,8 +41,9 @@ interface Place {
 function canonicalValue(value: unknown, place: Place, above: Set<unknown>): unknown {
   const { key, parent } = place;
   if (typeof value !== 'object' || value === null) {
-    const isQuantity = (QUANTITIES.has(key) || QUANTITY_MAPS.has(parent)) && (typeof value === 'string' || typeof value === 'number');
-    return isQuantity ? canonicalQuantity(value) : value ?? undefined;
+    const isAmount = QUANTITY_MAPS.has(parent);
+    const isQuantity = (isAmount || QUANTITIES.has(key)) && (typeof value === 'string' || typeof value === 'number');
+    return isQuantity ? quantity(value, isAmount) : value ?? undefined;
   }
   if (above.has(value) || above.size > DEEPEST) {
     return '…';

@@ -17,6 +17,7 @@ test('where the order counts another one is told with the names', () => {
 
 test.each<[string, unknown, unknown]>([
   ['quantities', { limits: { cpu: '1000m', memory: '1024Mi' } }, { limits: { cpu: 1, memory: '1Gi' } }],
+  ['quantities by their exponents', { requests: { cpu: '1e3', memory: '1Gi' } }, { requests: { cpu: '1k', memory: '1073741824' } }],
   ['no map, an empty one and null', { a: {}, b: null }, {}],
   ['no labels of a template and empty ones', { template: { metadata: { labels: {} } } }, { template: {} }],
   ['no list and an empty one', { a: [] }, {}],
@@ -41,6 +42,16 @@ test.each<[string, unknown, unknown, string[]]>([
   ['keys of objects in JavaScript', JSON.parse('{"__proto__": {"a": 1}, "toString": 1}'), JSON.parse('{"__proto__": {"a": 2}}'), ['changed __proto__.a', 'removed toString']],
 ])('%s is told', (_case, old, now, expected) => {
   expect(inShort(old, now)).toEqual(expected);
+});
+
+test.each<[string, string, string]>([
+  ['512Mi', '1Gi', '512Mi → 1Gi'],
+  ['1500Mi', '1G', '1500Mi → 1G'],
+  ['2048', '4096', '2048 → 4096'],
+  ['0.25', '1e-1', '250m → 100m'],
+  ['two', '2', 'two → 2'],
+])('a quantity of %s that becomes %s is told by its shortest spelling', (old, now, told) => {
+  expect(changes({ limits: { a: old } }, { limits: { a: now } }).map((change) => `${change.old} → ${change.new}`)).toEqual([told]);
 });
 
 test('a value that holds itself ends', () => {

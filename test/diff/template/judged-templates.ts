@@ -17,6 +17,8 @@ const volume = (source: Manifest): Edit => pod({ volumes: [{ name: 'x', ...sourc
 const claim = (spec: Manifest, rest: Manifest = {}): Edit => volume({ ephemeral: { volumeClaimTemplate: { ...rest, spec: { accessModes: ['ReadWriteOnce'], ...spec } } } });
 const probe = (fields: Manifest): Edit => box({ livenessProbe: { exec: { command: ['a'] }, ...fields } });
 const spread = (fields: Manifest): Edit => pod({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'z', whenUnsatisfiable: 'ScheduleAnyway', ...fields }] });
+const cpu = (quantity: string) => box({ resources: { limits: { cpu: quantity } } });
+const divisor = (quantity: string) => box({ env: [{ name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: quantity } } }] });
 const newest = { image: `a:latest@sha256:${'a'.repeat(64)}` };
 const term = { topologyKey: 'z' };
 
@@ -47,6 +49,14 @@ export const JUDGED: ReadonlyArray<readonly [what: string, isSame: boolean, one:
   ['a variable without a value', true, box({ env: [{ name: 'A', value: '' }] }), box({ env: [{ name: 'A' }] })],
   ['the name of the account twice', true, pod({ serviceAccountName: 'x' }), pod({ serviceAccountName: 'x', serviceAccount: 'x' })],
   ['the spelling of quantities', true, box({ resources: { limits: { cpu: 0.5, memory: '1024Mi' } } }), box({ resources: { limits: { cpu: '500m', memory: '1Gi' } } })],
+  ['a quantity by its exponent', true, cpu('1e3'), cpu('1k')],
+  ['a quantity in bytes and in GiB', true, cpu('1073741824'), cpu('1Gi')],
+  ['a quantity with a sign', true, cpu('+1'), cpu('1000m')],
+  ['a quantity below a thousandth', true, cpu('1u'), cpu('1m')],
+  ['a divisor below a thousandth', false, divisor('1u'), divisor('1m')],
+  ['a divisor by its exponent', true, divisor('1e3'), divisor('1k')],
+  ['a quantity in GiB and in GB', false, cpu('1Gi'), cpu('1G')],
+  ['a quantity that is one more', false, cpu('1e3'), cpu('1001')],
   ['requests that equal the limits', false, box({ resources: { limits: { cpu: '1' } } }), box({ resources: { limits: { cpu: '1' }, requests: { cpu: '1000m' } } })],
   ['security of a container', false, none, box({ securityContext: {} })],
   ['security that is all false', false, box({ securityContext: { readOnlyRootFilesystem: false } }), box({ securityContext: {} })],
