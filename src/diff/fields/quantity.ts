@@ -1,0 +1,62 @@
+const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const NANO = 9;
+const ONE = 10n ** BigInt(NANO);
+const MILLI = ONE / 1000n;
+
+/** The most that a quantity with a binary suffix is worth. */
+const MOST = (2n ** 63n - 1n) * ONE;
+
+/** Below it the binary form helps no reader: counts are quantities too. */
+const LEAST_BINARY = 1024n ** 2n;
+
+/** Nothing that a cluster takes is longer, and digits without end take time without end. */
+const LONGEST = 64;
+
+/**
+ * A resource quantity in the one form that all of its spellings share: the controller compares pod templates by the value, so that
+ * `1e3`, `1000` and `1k` start no release. What is no quantity is returned as it is.
+ *
+ * @param isAmount whether it is that of a resource, which the API server rounds up to thousandths, and the controller as well
+ */
+export function quantity(written: string | number, isAmount: boolean): string {
+  const text = String(written).trim();
+  const [, sign, whole = '', fraction = '', suffix = '', exponent = '0'] = (text.length > LONGEST ? null : QUANTITY.exec(text)) ?? [];
+  if (whole + fraction === '') {
+    return text;
+  }
+  const exact = nanosOf(BigInt(whole + fraction), fraction.length, suffix, Number(exponent));
+  const nanos = isAmount ? roundedUp(exact, MILLI) * MILLI : exact;
+  return `${sign === '-' && nanos > 0n ? '-' : ''}${shortest(nanos)}`;
+}
+
+/** In billionths; what is finer is rounded up. */
+function nanosOf(digits: bigint, decimals: number, suffix: string, exponent: number): bigint {
+  const binary = Math.max(0, BINARY.indexOf(suffix));
+  const power = NANO - decimals + exponent + (binary > 0 ? 0 : 3 * (DECIMAL.indexOf(suffix) - DECIMAL.indexOf('')));
+  const scaled = digits * 1024n ** BigInt(binary) * 10n ** BigInt(Math.max(0, power));
+  const nanos = roundedUp(scaled, 10n ** BigInt(Math.max(0, -power)));
+  return binary > 0 && nanos > MOST ? MOST : nanos;
+}
+
+const roundedUp = (value: bigint, divisor: bigint) => (value + divisor - 1n) / divisor;
+
+function shortest(nanos: bigint): string {
+  const decimal = withSuffix(nanos, 1000n, DECIMAL);
+  const value = nanos / ONE;
+  const binary = nanos % ONE === 0n && value >= LEAST_BINARY ? withSuffix(value, 1024n, BINARY) : decimal;
+  return binary.length < decimal.length ? binary : decimal;
+}
+
+function withSuffix(value: bigint, base: bigint, suffixes: readonly string[]): string {
+  if (value === 0n) {
+    return '0';
+  }
+  let [rest, index] = [value, 0];
+  while (rest % base === 0n && index < suffixes.length - 1) {
+    rest /= base;
+    index += 1;
+  }
+  return `${rest}${suffixes[index]}`;
+}
