@@ -1,6 +1,7 @@
 import { Hazard } from './hazard';
 import { autoscalerRemoved } from './object/autoscaler-removed';
 import { immutableChanged } from './object/immutable-changed';
+import { namespaceRemoved } from './object/namespace-removed';
 import { runningPodsNeedIt } from './object/running-pods-need-it';
 import { usedObjectRemoved } from './object/used-object-removed';
 import { gatesRemoved } from './plan/gates-removed';
@@ -8,6 +9,7 @@ import { pauseRemoved } from './plan/pause-removed';
 import { routingChanged } from './plan/routing-changed';
 import { stepsChanged } from './plan/steps-changed';
 import { controllerChanged } from './rollout/controller-changed';
+import { deploymentReplaced } from './rollout/deployment-replaced';
 import { namespaceWritten } from './rollout/namespace-written';
 import { releaseHeld } from './rollout/release-held';
 import { replicasLeftOut } from './rollout/replicas-left-out';
@@ -35,6 +37,7 @@ export const HAZARDS: readonly Hazard[] = [
   selectorChanged,
   rolloutRenamed,
   rolloutRemoved,
+  deploymentReplaced,
   strategySwitched,
   templateSourceSwitched,
   replicasLeftOut,
@@ -62,4 +65,5 @@ export const HAZARDS: readonly Hazard[] = [
   runningPodsNeedIt,
   immutableChanged,
   autoscalerRemoved,
+  namespaceRemoved,
 ];

@@ -10,6 +10,9 @@ const otherEnv = { 'Rollout app': container((own) => { own.envFrom[0].configMapR
 const byKey = edited(CANARY, { 'Rollout app': container((own) => { own.env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'env', key: 'a' } } }]; }) });
 const immutable = edited(CANARY, { 'ConfigMap env': (object) => { object.immutable = true; } });
 const immutableSecret = (content: Manifest): Manifest[] => [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key', namespace: 'shop' }, immutable: true, ...content }];
+const namespaced = (options = ''): Manifest[] => (
+  [...CANARY, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', annotations: { 'argocd.argoproj.io/sync-options': options } } }]
+);
 const scaled = [...CANARY, autoscaler('app')];
 
 const address = (clusterIP: string) => spec((own) => { own.clusterIP = clusterIP; });
@@ -52,6 +55,14 @@ test.each<Row>([
   ['replicas-lowered', 'a maximum below the least so far', withoutReplicas(scaled, 5, 9), withoutReplicas(scaled, 2, 4), ['warning HorizontalPodAutoscaler app spec.maxReplicas']],
   ['replicas-lowered', 'a maximum above the least so far', withoutReplicas(scaled, 5, 9), withoutReplicas(scaled, 2, 5), []],
   ['autoscaler-removed', 'where none are', scaled, edited(CANARY, { 'Rollout app': spec((own) => { delete own.replicas; }) }), []],
+  ['namespace-removed', 'of a Rollout that stays', namespaced(), CANARY, ['error Namespace shop']],
+  ['namespace-removed', 'of a ConfigMap that stays', namespaced(), [configMap('env')], ['error Namespace shop']],
+  ['namespace-removed', 'with all that is in it', namespaced(), [], ['advice Namespace shop']],
+  ['namespace-removed', 'with what was in it, to another one', namespaced(), edited([configMap('env')], { 'ConfigMap env': (object) => { object.metadata.namespace = 'other'; } }), ['advice Namespace shop']],
+  ['namespace-removed', 'that is never pruned', namespaced('ServerSideApply=true, Prune=false'), CANARY, []],
+  ['namespace-removed', 'that is pruned last', namespaced('PruneLast=true'), CANARY, ['error Namespace shop']],
+  ['namespace-removed', 'that a person lets go', namespaced('Prune=confirm'), CANARY, []],
+  ['namespace-removed', 'that stays with another label', namespaced(), namespaced('Validate=false'), []],
 ])('%s: %s', (hazard, _what, old, now, findings) => {
   expect(hazardsOf(hazard, old, now)).toEqual(findings);
 });

@@ -1,5 +1,5 @@
 import { Manifest } from '../../util/synth';
-import { autoscaler, BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service } from '../manifests';
+import { autoscaler, BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service, SUBSETS } from '../manifests';
 
 type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonly Manifest[], findings: string[]];
 
@@ -12,6 +12,12 @@ const elsewhere = (host: string) => edited(CANARY, Object.fromEntries(CANARY.map
 }])));
 const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app', namespace: 'shop' }, spec: { template: CANARY[0].spec.template } };
 const fromDeployment = edited(CANARY, { 'Rollout app': spec((own) => { delete own.template; own.workloadRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'app' }; }) }, [deployment]);
+const byDeployment = edited(CANARY, { 'Rollout app': null }, [deployment]);
+const prunedBy = (options: string) => edited(byDeployment, { 'Deployment app': (object) => { object.metadata.annotations = { 'argocd.argoproj.io/sync-options': options }; } });
+const referring = (scaleDown?: string, replicas?: number) => edited(fromDeployment, {
+  'Rollout app': spec((own) => { own.workloadRef = { ...own.workloadRef, ...scaleDown && { scaleDown } }; }),
+  'Deployment app': spec((own) => { replicas === undefined || (own.replicas = replicas); }),
+});
 const held = edited(CANARY, { 'Rollout app': spec((own) => { own.paused = true; }) });
 const withLabel = edited(CANARY, { 'Rollout app': (object) => { object.metadata.labels = { 'argo-rollouts.argoproj.io/controller-instance-id': 'b' }; } });
 const withoutReplicas = { 'Rollout app': spec((own) => { delete own.replicas; }) };
@@ -32,9 +38,24 @@ test.each<Row>([
   ['rollout-renamed', 'another environment, while a Service stays', CANARY, [...elsewhere('pr-2.example.com'), service('app')], ['error Rollout app metadata.namespace']],
   ['rollout-renamed', 'one more Rollout', CANARY, [...CANARY, rollout('shop', strategy)], []],
   ['rollout-removed', 'a Rollout whose Services stay', CANARY, edited(CANARY, { 'Rollout app': null }), ['error Rollout app']],
-  ['rollout-removed', 'a Deployment in its place', CANARY, edited(CANARY, { 'Rollout app': null }, [deployment]), ['warning Rollout app']],
+  ['rollout-removed', 'a Deployment in its place', CANARY, edited(CANARY, { 'Rollout app': null }, [deployment]), ['error Rollout app']],
   ['rollout-removed', 'a Rollout with all that belongs to it', CANARY, [], ['advice Rollout app']],
   ['rollout-removed', 'another name', CANARY, renamed, []],
+  ['deployment-replaced', 'a Rollout in its place', byDeployment, CANARY, ['error Rollout app']],
+  ['deployment-replaced', 'a Rollout in its place, by subset', edited(SUBSETS, { 'Rollout app': null }, [deployment]), SUBSETS, ['error Rollout app']],
+  ['deployment-replaced', 'a Rollout in its place, and the Deployment pruned last', prunedBy('PruneLast=true'), CANARY, []],
+  ['deployment-replaced', 'a Rollout in its place, and the Deployment never pruned', prunedBy('Prune=false'), CANARY, ['advice Rollout app']],
+  ['deployment-replaced', 'a Rollout of another version, and the Deployment pruned last', prunedBy('PruneLast=true'), edited(CANARY, { 'Rollout app': newVersion }), ['warning Rollout app']],
+  ['deployment-replaced', 'a Rollout beside it', byDeployment, [...CANARY, deployment], ['advice Rollout app']],
+  ['deployment-replaced', 'a Rollout that takes its template', byDeployment, fromDeployment, ['advice Rollout app']],
+  ['deployment-replaced', 'a Rollout that never scales it down', byDeployment, referring('never'), ['advice Rollout app']],
+  ['deployment-replaced', 'a Rollout that scales it down when it is healthy', byDeployment, referring('onsuccess'), []],
+  ['deployment-replaced', 'a Rollout that scales it down along the way', byDeployment, referring('progressively', 3), []],
+  ['deployment-replaced', 'a Rollout that takes its template, while its replicas become 0', byDeployment, referring(undefined, 0), ['error Rollout app']],
+  ['deployment-replaced', 'a Rollout that takes its template, which changes', byDeployment, edited(referring('onsuccess'), { 'Deployment app': newVersion }), ['warning Rollout app']],
+  ['deployment-replaced', 'a Rollout beside one without pods', edited(byDeployment, { 'Deployment app': replicas(0) }), CANARY, []],
+  ['deployment-replaced', 'a Rollout with Services of its own', edited(CANARY, { 'Rollout app': null, 'Service app': null, 'Service app-canary': null }, [deployment, service('web')]), [...CANARY, service('web')], []],
+  ['deployment-replaced', 'a Deployment that goes when the Rollout runs', [...CANARY, deployment], CANARY, []],
   ['strategy-switched', 'blue-green in place of canary', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy = { blueGreen: { activeService: 'app' } }; }) }), ['warning Rollout app spec.strategy']],
   ['strategy-switched', 'another step', CANARY, edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.steps = []; }) }), []],
   ['template-source-switched', 'a template of a Deployment', CANARY, fromDeployment, ['warning Rollout app spec.workloadRef']],

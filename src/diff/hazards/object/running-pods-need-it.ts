@@ -2,6 +2,7 @@ import { at, nameOf, record, text } from '../../../core/read';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair, User } from '../../cluster';
 import { Hazard } from '../hazard';
+import { isPrunedLast } from '../pruning';
 
 const KINDS = ['ConfigMap', 'Secret', 'ServiceAccount', 'PersistentVolumeClaim'];
 
@@ -13,7 +14,7 @@ export const runningPodsNeedIt: Hazard = {
   remedy: 'remove it after the release; or annotate it with argocd.argoproj.io/sync-options: PruneLast=true, so that Argo CD waits for the end of the release',
   ofObject: (pair) => {
     const { old, cluster } = pair;
-    if (!old || !KINDS.includes(text(old.manifest.kind)) || isKept(pair)) {
+    if (!old || !KINDS.includes(text(old.manifest.kind)) || (!pair.now && isPrunedLast(old.manifest))) {
       return [];
     }
     const isLacking = ({ rollout, reference }: User) => rollout.now && !reference.optional && isGone(pair, reference.key);
@@ -26,11 +27,6 @@ export const runningPodsNeedIt: Hazard = {
     }));
   },
 };
-
-/** Whether Argo CD leaves it where it is until the release is over. */
-function isKept({ old, now }: ObjectPair): boolean {
-  return !now && /Prune(Last=true|=false)/.test(text(at(old!.manifest, 'metadata', 'annotations', 'argocd.argoproj.io/sync-options')));
-}
 
 function isGone({ old, now }: ObjectPair, key: string | undefined): boolean {
   const has = (object: unknown) => ['data', 'stringData', 'binaryData'].some((map) => key !== undefined && key in Object(record(at(object, map))));

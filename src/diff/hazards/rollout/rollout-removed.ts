@@ -14,8 +14,8 @@ export const rolloutRemoved: Hazard = {
   id: 'rollout-removed',
   severity: Severity.ERROR,
   summary: 'a Rollout is removed',
-  why: 'its pods are deleted as soon as it is pruned; a Service that stays has none, or those of what takes its place, ready or not',
-  remedy: 'remove its Services and routes with it, or remove it when the pods of what takes its place are ready',
+  why: 'its pods are deleted as soon as it is pruned; a Service that stays leads to them alone until the last has ended, whatever else is ready: the controller takes its hash away when the Rollout is gone, and Argo CD deletes what it owns first',
+  remedy: 'remove its Services and routes with it; or give what takes its place Services of its own, move the routes, and remove it then',
   ofRollout: (pair) => {
     const { old, now, cluster: { after } } = pair;
     if (now || !old || hasSuccessor(pair)) {
@@ -28,16 +28,16 @@ export const rolloutRemoved: Hazard = {
       ? [{ path: '', severity: Severity.ADVICE, message: 'is removed: its pods are deleted when it is pruned', remedy: 'nothing, if that is meant' }]
       : [{
         path: '',
-        message: `is removed, and ${nameOf(kept[0])} stays ${heir ? `with the pods of ${nameOf(heir)}, ready or not` : 'without pods'}`,
-        ...heir && { severity: Severity.WARNING },
+        message: `is removed, and ${nameOf(kept[0])} stays${
+          heir ? `: it leads to no pod of ${nameOf(heir)} until the last of this Rollout has ended` : ' without pods'}`,
       }];
   },
 };
 
-/** What else makes pods that a Service selects. */
+/** What else runs pods that a Service selects. */
 function heirOf(after: ManifestSet, namespace: string | undefined, service: Manifest): Manifest | undefined {
   return [DEPLOYMENT, STATEFUL_SET, ROLLOUT].flatMap((kind) => after.ofKind(kind)).find((workload) => (
-    namespaceOf(workload) === namespace
+    namespaceOf(workload) === namespace && at(workload, 'spec', 'replicas') !== 0
     && selects(at(service, 'spec', 'selector'), record(at(workload, 'spec', 'template', 'metadata', 'labels')))
   ));
 }
