@@ -4,9 +4,13 @@ import { destinationsOf, serviceOfHost } from '../../plan/istio-fields';
 import { INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { near, SetIndex } from '../../plan/set-index';
+import { HTTP_ROUTE } from '../kinds';
+import { pathsOf } from './paths/paths-of';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));
 const INGRESSES = new SetIndex(INGRESS, (ingress) => backendsOf(ingress).map((backend) => near(ingress, text(backend.name))));
+
+const HTTP_ROUTES = new SetIndex(HTTP_ROUTE, (route) => pathsOf(route).flatMap(({ services }) => services));
 
 /** A Service to which a VirtualService leads. */
 interface Led {
@@ -31,14 +35,14 @@ export function usersOfSubset(set: ManifestSet, namespace: string | undefined, s
   return ROUTES.find(set, key).filter((route) => servicesOf(route).some((led) => led.key === key && led.subset === subset));
 }
 
-/** The VirtualServices and Ingresses that lead to a Service, given as `namespace/name`. */
+/** The VirtualServices, Ingresses and HTTPRoutes that lead to a Service, given as `namespace/name`. */
 export function usersOfService(set: ManifestSet, key: string): Manifest[] {
-  return [...ROUTES.find(set, key), ...INGRESSES.find(set, key)];
+  return [...ROUTES.find(set, key), ...INGRESSES.find(set, key), ...HTTP_ROUTES.find(set, key)];
 }
 
-/** The Services to which a VirtualService or an Ingress leads, as `namespace/name`. */
+/** The Services to which a VirtualService, an Ingress or an HTTPRoute leads, as `namespace/name`. */
 export function ledTo(object: Manifest): string[] {
-  return object.kind === 'Ingress' ? backendsOf(object).map(({ name }) => near(object, text(name))) : servicesOf(object).map(({ key }) => key);
+  return object.kind === 'HTTPRoute' ? pathsOf(object).flatMap(({ services }) => services) : object.kind === 'Ingress' ? backendsOf(object).map(({ name }) => near(object, text(name))) : servicesOf(object).map(({ key }) => key);
 }
 
 function servicesOf(virtualService: Manifest): Led[] {

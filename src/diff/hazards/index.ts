@@ -4,6 +4,7 @@ import { immutableChanged } from './object/immutable-changed';
 import { namespaceRemoved } from './object/namespace-removed';
 import { runningPodsNeedIt } from './object/running-pods-need-it';
 import { usedObjectRemoved } from './object/used-object-removed';
+import { pathRemoved } from './paths/path-removed';
 import { gatesRemoved } from './plan/gates-removed';
 import { pauseRemoved } from './plan/pause-removed';
 import { routingChanged } from './plan/routing-changed';
@@ -58,6 +59,7 @@ export const HAZARDS: readonly Hazard[] = [
   subsetLosesPods,
   subsetRemoved,
   hostRemoved,
+  pathRemoved,
   hostUnreachable,
   weightedRouteRenamed,
   routeBeforePods,

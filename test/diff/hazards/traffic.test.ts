@@ -19,6 +19,24 @@ const ingress = (name: string, backend: string): Manifest => ({
   metadata: { name: 'public', namespace: 'shop' },
   spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
 });
+type Path = [host: string, path: string, service: string, type?: string];
+const ingressOf = (...paths: Path[]): Manifest => ({
+  ...ingress('', 'app'),
+  spec: {
+    rules: paths.map(([of, path, name, pathType = 'Prefix']) => ({ ...of && { host: of }, http: { paths: [{ path, pathType, backend: { service: { name } } }] } })),
+  },
+});
+const httpRoute = (hostnames: string[], ...matches: Manifest[]): Manifest => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { hostnames, rules: [{ matches, backendRefs: [{ name: 'app', port: 80, weight: 100 }, { name: 'app-canary', port: 80, weight: 0 }] }] },
+});
+const below = (value: string, type = 'PathPrefix') => ({ path: { type, value } });
+const withIngress = (...paths: Path[]) => [...CANARY, ingressOf(...paths)];
+const withHttpRoute = (...of: Parameters<typeof httpRoute>) => [...CANARY, httpRoute(...of)];
+const WEB = 'web.example.com';
+
 const host = (...hosts: string[]) => spec((own) => { own.hosts = hosts; });
 
 const gateways = (...names: string[]) => spec((own) => { own.gateways = names; });
@@ -67,6 +85,30 @@ test.each<Row>([
   ['host-removed', 'that is written out', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.shop.svc.cluster.local') }), []],
   ['host-removed', 'that is the name in another namespace', edited(CANARY, { 'VirtualService app': host('app') }), edited(CANARY, { 'VirtualService app': host('app.other.svc.cluster.local') }), ['error VirtualService app spec.hosts']],
   ['host-removed', 'of something else', [...CANARY, virtualService('x', 'x.test.com', [['x']])], CANARY, []],
+  ['host-removed', 'of an HTTPRoute', withHttpRoute([WEB]), withHttpRoute(['shop.example.com']), ['error HTTPRoute public spec.hostnames']],
+  ['host-removed', 'of an HTTPRoute that goes', withHttpRoute([WEB]), CANARY, ['error HTTPRoute public spec.hostnames']],
+  ['host-removed', 'of an HTTPRoute that takes all hosts from now on', withHttpRoute([WEB]), withHttpRoute([]), []],
+  ['host-removed', 'of an HTTPRoute, in another way of writing it', withHttpRoute([WEB]), withHttpRoute(['WEB.example.com']), []],
+  ['host-removed', 'of an Ingress that takes all hosts from now on', withIngress([WEB, '/', 'app']), withIngress(['', '/', 'app']), []],
+  ['path-removed', 'of users', withIngress([WEB, '/', 'app'], [WEB, '/api', 'app']), withIngress([WEB, '/api', 'app']), ['error Ingress public spec.rules']],
+  ['path-removed', 'of testers', withIngress([WEB, '/next', 'app-canary'], [WEB, '/api', 'app']), withIngress([WEB, '/api', 'app']), ['warning Ingress public spec.rules']],
+  ['path-removed', 'of all hosts', withIngress(['', '/', 'app']), CANARY, ['error Ingress public spec.rules']],
+  ['path-removed', 'of a host that goes too', withIngress([WEB, '/', 'app']), CANARY, []],
+  ['path-removed', 'that another one covers', withIngress([WEB, '/', 'app'], [WEB, '/api', 'app']), withIngress([WEB, '/', 'app']), []],
+  ['path-removed', 'that another one covers in words alone', withIngress([WEB, '/apis', 'app'], [WEB, '/api', 'app']), withIngress([WEB, '/api', 'app']), ['error Ingress public spec.rules']],
+  ['path-removed', 'that covers what is below it, and no longer does', withIngress([WEB, '/api', 'app']), withIngress([WEB, '/api', 'app', 'Exact']), ['error Ingress public spec.rules']],
+  ['path-removed', 'that is the same with a slash', withIngress([WEB, '/api/', 'app']), withIngress([WEB, '/api', 'app']), []],
+  ['path-removed', 'that may be in an expression', withIngress([WEB, '/api', 'app']), withIngress([WEB, '/(api|web)', 'app', 'ImplementationSpecific']), []],
+  ['path-removed', 'an expression below a path that stays', withIngress([WEB, '/api(/|$)(.*)', 'app', 'ImplementationSpecific']), withIngress([WEB, '/api', 'app']), []],
+  ['path-removed', 'that goes to a default backend', withIngress([WEB, '/api', 'app']), edited(withIngress([WEB, '/web', 'app']), { 'Ingress public': spec((own) => { own.defaultBackend = { service: { name: 'app' } }; }) }), []],
+  ['path-removed', 'that goes to an HTTPRoute', withIngress([WEB, '/api', 'app']), withHttpRoute([WEB], below('/')), []],
+  ['path-removed', 'that goes to a VirtualService', withIngress([WEB, '/api', 'app']), edited(CANARY, { 'VirtualService app': host('app.example.com', WEB) }), []],
+  ['path-removed', 'that goes to a wildcard', withIngress([WEB, '/api', 'app']), withIngress(['*.example.com', '/', 'app']), []],
+  ['path-removed', 'of something else', withIngress([WEB, '/other', 'other'], [WEB, '/', 'app']), withIngress([WEB, '/api', 'app'], [WEB, '/', 'app']), []],
+  ['path-removed', 'of an HTTPRoute', withHttpRoute([WEB], below('/a'), below('/b')), withHttpRoute([WEB], below('/b')), ['error HTTPRoute public spec.rules']],
+  ['path-removed', 'of an HTTPRoute, in place of all', withHttpRoute([WEB]), withHttpRoute([WEB], below('/b')), ['error HTTPRoute public spec.rules']],
+  ['path-removed', 'of an HTTPRoute, now for some requests alone', withHttpRoute([WEB], below('/a')), withHttpRoute([WEB], { ...below('/a'), headers: [{ name: 'x', value: '1' }] }), ['error HTTPRoute public spec.rules']],
+  ['path-removed', 'of an HTTPRoute for some requests', withHttpRoute([WEB], below('/'), { ...below('/a'), headers: [{ name: 'x', value: '1' }] }), withHttpRoute([WEB], below('/')), []],
   ['host-unreachable', 'the mesh in place of a gateway', CANARY, edited(CANARY, { 'VirtualService app': gateways('mesh') }), ['error VirtualService app spec.gateways']],
   ['host-unreachable', 'no gateway', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { delete own.gateways; }) }), ['error VirtualService app spec.gateways']],
   ['host-unreachable', 'the mesh beside a gateway that goes', edited(CANARY, { 'VirtualService app': gateways('mesh', 'istio-system/gw') }), edited(CANARY, { 'VirtualService app': gateways('mesh') }), ['error VirtualService app spec.gateways']],

@@ -9,7 +9,12 @@ import { isForUsers, rolesOf } from '../service/roles';
 
 /** How grave it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
 export function severityFor(object: Manifest, cluster: Cluster): Severity | undefined {
-  const roles = ledTo(object).flatMap((key) => {
+  return severityOf(ledTo(object), cluster);
+}
+
+/** The same for Services, given as `namespace/name`. */
+export function severityOf(services: readonly string[], cluster: Cluster): Severity | undefined {
+  const roles = services.flatMap((key) => {
     const named = USERS_OF_SERVICES.find(cluster.before, key).flatMap((rollout) => (
       [...rolesOf(rollout)].filter(([, { value }]) => key.endsWith(`/${value}`)).map(([role]) => isForUsers(role))
     ));

@@ -6,17 +6,18 @@ import { gatewaysOf, serviceOfHost } from '../../../plan/istio-fields';
 import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
+import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 
 export const hostRemoved: Hazard = {
   id: 'host-removed',
   severity: Severity.ERROR,
-  summary: 'no VirtualService or Ingress serves a host of a release any longer',
+  summary: 'no VirtualService, Ingress or HTTPRoute serves a host of a release any longer',
   why: 'whoever calls it gets no answer, at once',
-  remedy: 'keep the host until nobody calls it, or add it to another VirtualService or Ingress',
+  remedy: 'keep the host until nobody calls it, or add it to another VirtualService, Ingress or HTTPRoute',
   ofObject: ({ old, cluster }) => {
-    if (!old || !(isKind(old.manifest, VIRTUAL_SERVICE) || isKind(old.manifest, INGRESS))) {
+    if (!old || ![VIRTUAL_SERVICE, INGRESS, HTTP_ROUTE].some((kind) => isKind(old.manifest, kind))) {
       return [];
     }
     const serving = hostsIn(cluster, isKind(old.manifest, VIRTUAL_SERVICE));

@@ -1,9 +1,7 @@
-import { selectsPods } from './audience';
-import { fullName, served, Serving, servingOf } from './served-hosts';
+import { leadingToPods, Serving, servingOf } from './served-hosts';
 import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
-import { ledTo } from '../callers';
 
 const KNOWN = new WeakMap<Cluster, Serving>();
 
@@ -16,8 +14,7 @@ export function hostsOutside(cluster: Cluster): Serving {
 
 function find(cluster: Cluster): Serving {
   const routes = cluster.after.ofKind(VIRTUAL_SERVICE).filter((route) => gatewaysOf(route).some((gateway) => gateway !== 'mesh' && stays(gateway, cluster)));
-  const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => ledTo(ingress).some((key) => selectsPods(key, cluster)));
-  return servingOf([...routes, ...ingresses].flatMap((object) => served(object).map(({ host }) => fullName(object, host))));
+  return servingOf([...routes, ...leadingToPods(cluster)]);
 }
 
 /** Gateways may be applied from elsewhere: only of those that were here is known that they go. */

@@ -5,11 +5,16 @@ import { at, items, namespaceOf, text } from '../../../core/read';
 import { hostsOf, serviceOfHost } from '../../../plan/istio-fields';
 import { INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
+import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 import { ledTo } from '../callers';
+import { hostNamesOf, pathsOf } from '../paths/paths-of';
 
-/** The hosts of a VirtualService or an Ingress, and where they stand. */
+/** The hosts of a VirtualService, an Ingress or an HTTPRoute, and where they stand. */
 export function served(object: Manifest): Array<{ readonly host: string; readonly path: string }> {
+  if (object.kind === 'HTTPRoute') {
+    return hostNamesOf(object).map((host) => ({ host, path: 'spec.hostnames' }));
+  }
   return object.kind === 'Ingress'
     ? items(at(object, 'spec', 'rules'), '').map(({ value }) => ({ host: text(value.host), path: 'spec.rules' })).filter(({ host }) => host !== '')
     : hostsOf(object).map((host) => ({ host, path: 'spec.hosts' }));
@@ -27,6 +32,7 @@ export interface Serving {
   readonly wild: readonly string[];
 }
 
+const INGRESS_KINDS = [INGRESS, HTTP_ROUTE];
 const HOSTS = new WeakMap<Cluster, Map<boolean, Serving>>();
 
 export function isServed({ exact, wild }: Serving, host: string): boolean {
@@ -43,12 +49,20 @@ export function hostsIn(cluster: Cluster, behindGateway: boolean): Serving {
 }
 
 function allHosts(cluster: Cluster, behindGateway: boolean): Serving {
-  const ingresses = cluster.after.ofKind(INGRESS).filter((ingress) => !behindGateway || ledTo(ingress).some((key) => selectsPods(key, cluster)));
-  const objects = [...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses];
-  const all = objects.flatMap((object) => served(object).map(({ host }) => fullName(object, host)));
-  return servingOf(all);
+  const others = behindGateway ? leadingToPods(cluster) : INGRESS_KINDS.flatMap((kind) => cluster.after.ofKind(kind));
+  return servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...others]);
 }
 
-export function servingOf(hosts: readonly string[]): Serving {
+/** The Ingresses and HTTPRoutes that lead to pods of a release without a VirtualService between. */
+export function leadingToPods(cluster: Cluster): Manifest[] {
+  return INGRESS_KINDS.flatMap((kind) => cluster.after.ofKind(kind)).filter((object) => ledTo(object).some((key) => selectsPods(key, cluster)));
+}
+
+/** The hosts that objects serve; without a host an Ingress or an HTTPRoute serves all. */
+export function servingOf(objects: readonly Manifest[]): Serving {
+  const hosts = objects.flatMap((object) => [
+    ...served(object).map(({ host }) => fullName(object, host)),
+    ...pathsOf(object).some(({ host }) => host === '') ? ['*'] : [],
+  ]);
   return { exact: new Set(hosts), wild: [...new Set(hosts.filter((host) => host.startsWith('*')))] };
 }

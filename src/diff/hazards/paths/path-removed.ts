@@ -1,0 +1,47 @@
+import { coversPath, LedPath } from './led-path';
+import { pathsOf } from './paths-of';
+import { coversHost } from '../../../core/hosts';
+import { INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { Severity } from '../../../validation/severity';
+import { Cluster } from '../../cluster';
+import { HTTP_ROUTE } from '../../kinds';
+import { Hazard } from '../hazard';
+import { severityOf } from '../route/audience';
+
+export const pathRemoved: Hazard = {
+  id: 'path-removed',
+  severity: Severity.ERROR,
+  summary: 'no Ingress or HTTPRoute leads a path of a release anywhere any longer',
+  why: 'whoever calls it gets 404, at once',
+  remedy: 'keep the path until nobody calls it, or write one that covers it',
+  ofObject: ({ old, cluster }) => {
+    const before = old ? pathsOf(old.manifest) : [];
+    return before.filter((path) => path.services.length > 0 && !path.isNarrowed && isLost(path, cluster)).flatMap((path) => {
+      const severity = severityOf(path.services, cluster);
+      return severity === undefined ? [] : [{ path: 'spec.rules', value: path.value, severity, message: `nothing leads ${path.host}${path.value} anywhere any longer` }];
+    });
+  },
+};
+
+/** That nothing serves the host is told by itself. */
+function isLost(path: LedPath, cluster: Cluster): boolean {
+  const near = pathsNear(path.host, cluster);
+  return (path.host === '' || near.length > 0) && !near.some((other) => coversPath(other, path));
+}
+
+const KNOWN = new WeakMap<Cluster, Map<string, LedPath[]>>();
+
+/** What is led anywhere from now on, of the hosts that take one. */
+function pathsNear(host: string, cluster: Cluster): LedPath[] {
+  const byHost = KNOWN.get(cluster) ?? new Map<string, LedPath[]>();
+  if (!KNOWN.has(cluster)) {
+    KNOWN.set(cluster, byHost);
+    [INGRESS, HTTP_ROUTE, VIRTUAL_SERVICE].flatMap((kind) => cluster.after.ofKind(kind)).flatMap(pathsOf).forEach((path) => {
+      const key = path.host.startsWith('*') ? '*' : path.host;
+      const same = byHost.get(key);
+      same ? same.push(path) : byHost.set(key, [path]);
+    });
+  }
+  const wild = (byHost.get('*') ?? []).filter((path) => coversHost(path.host, host));
+  return [...new Set([host, ''])].flatMap((key) => byHost.get(key) ?? []).concat(host === '' ? [] : wild);
+}
