@@ -1,3 +1,4 @@
+import { routersOf } from './read/routers';
 import { usersOf } from './shares';
 import { AssumedReplicas } from '../plan/assumed-replicas';
 import { isEndless } from './walk/wait';
@@ -10,8 +11,7 @@ export function notesOf(release: Release, { count, from, most }: AssumedReplicas
   const { canary } = release;
   const last = stops[stops.length - 1].state;
   const left = stuck !== undefined ? [] : last.replicaSets.filter(({ hash, replicas }) => hash !== last.status.stableRS && replicas > 0);
-  const { managedRoutes, maxTrafficWeight, ...routers } = canary?.trafficRouting ?? {};
-  const others = Object.keys(routers).filter((router) => router !== 'istio');
+  const others = routersOf(canary).filter((router) => router !== 'istio');
   return [
     ...from === 'autoscaler' ? [`an autoscaler decides on the number of pods; this is with ${pods(count)}${most === undefined ? '' : ` of up to ${most}`}`] : [],
     ...from === 'default' ? ['no number of pods is written, so the controller makes 1'] : [],
@@ -19,7 +19,7 @@ export function notesOf(release: Release, { count, from, most }: AssumedReplicas
     ...stops.some(({ state }) => unanswered(usersOf(release, state)) !== undefined) ? ['there are times at which no pod answers some or all of the users'] : [],
     ...release.steps.some(({ experiment }) => experiment) ? ['the pods of experiments are not counted'] : [],
     ...stops.some(({ state }) => state.runs.some(isEndless)) ? ['an experiment has neither a duration nor an analysis that it needs: it ends by a promotion, which skips its step'] : [],
-    ...others.length > 0 ? [`the controller writes the weights into objects of ${others.join(', ')}, which are not shown`] : [],
+    ...others.length > 0 ? [`users are split by ${others.join(', ')}: its weights are foretold, not the objects that hold them`] : [],
     ...stuck === undefined ? [] : [stuck],
     ...left.map(({ revision, replicas }) => `${pods(replicas)} of r${revision} stay${replicas === 1 ? 's' : ''}: ${staysBecause(release)}`),
   ];

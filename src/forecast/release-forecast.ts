@@ -63,10 +63,10 @@ export interface Entrance {
 
 /** An object that requests pass. */
 export interface Hop {
-  readonly kind: 'Ingress' | 'Service' | 'Gateway' | 'VirtualService';
+  readonly kind: 'Ingress' | 'Service' | 'Gateway' | 'VirtualService' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
   readonly name: string;
   readonly namespace?: string;
-  /** For a person: the kind of load balancer of an Ingress, the route of a VirtualService, `mesh` for sidecars. */
+  /** For a person: the kind of load balancer of an Ingress, the route of a VirtualService or the rule of another route, `mesh` for sidecars. */
   readonly detail?: string;
 }
 

@@ -72,7 +72,7 @@ describe('the way of requests', () => {
     const forecast = foretell(manifests);
 
     expect(answers(forecast, 'public/app.test/').slice(0, 3)).toEqual(['r1', 'r1', 'r1 75 %, r2 25 %']);
-    expect(forecast.notes).toEqual(['the controller writes the weights into objects of alb, which are not shown']);
+    expect(forecast.notes).toEqual(['users are split by alb: its weights are foretold, not the objects that hold them']);
   });
 });
 

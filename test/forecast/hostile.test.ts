@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { golden } from './foretold';
+import { pluginCanary, route } from './gateway-api-manifests';
 import { forecastAll } from '../../src/forecast/forecast';
 import { forecastsMarkdown } from '../../src/report/forecast/forecast-markdown';
 import { forecastsText } from '../../src/report/forecast/forecast-text';
@@ -8,7 +9,15 @@ import { PLAIN } from '../../src/report/style';
 import { Manifest } from '../util/synth';
 
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 200) };
-const ALL = ['blue-green', 'canary', 'canary-east-west', 'eks'].map(golden);
+const BY_PLUGIN = [
+  ...pluginCanary({ httpRoutes: [{ name: 'app' }], httpRouteSelector: { matchLabels: { app: 'app' } } }),
+  route('app', ['stable', { name: 'canary', namespace: 'default', port: 80, weight: 0 }], {
+    match: { path: { type: 'PathPrefix', value: '/' }, headers: [{ name: 'x', value: 'y' }], method: 'GET' },
+    filters: [{ type: 'RequestMirror', requestMirror: { backendRef: { name: 'canary' }, fraction: { numerator: 1, denominator: 4 } } }],
+  }),
+  route('rpc', ['stable'], { match: { method: { service: 'shop.Cart', method: 'Add' } } }, 'GRPCRoute'),
+];
+const ALL = [...['blue-green', 'canary', 'canary-east-west', 'eks'].map(golden), BY_PLUGIN];
 
 /** The ways to all values of a JSON value. */
 function paths(value: unknown, before: string[] = []): string[][] {

@@ -15,3 +15,15 @@ export function oursOf(rollout: Manifest, { state }: Start): (virtualService: Ma
     return isNear && Object.hasOwn(state.services, found.name) ? found.name : undefined;
   };
 }
+
+/** What an index of routes has a host by: its Service with the namespace, and in any. */
+export function keysOfHost(host: string, namespace: string | undefined): string[] {
+  const found = serviceOfHost(host, namespace);
+  return found ? [`${found.namespace ?? ''}/${found.name}`, `*/${found.name}`] : [];
+}
+
+/** What such an index has the Services of a release by. */
+export function keysOfServices(rollout: Manifest, { state }: Start): string[] {
+  const namespace = namespaceOf(rollout);
+  return Object.keys(state.services).flatMap((service) => namespace === undefined ? [`*/${service}`] : [`${namespace}/${service}`, `/${service}`]);
+}

@@ -3,11 +3,11 @@ import { hopsTo, virtualServiceHop } from './hops';
 import { leadOfRoute } from './lead';
 import { ManagedRoute, managedRoutes } from './managed-routes';
 import { matchText } from './match-text';
-import { Ours, oursOf } from './ours';
+import { keysOfHost, keysOfServices, Ours, oursOf } from './ours';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../core/read';
-import { destinationsOf, PROTOCOLS, serviceOfHost } from '../../plan/istio-fields';
+import { destinationsOf, PROTOCOLS } from '../../plan/istio-fields';
 import { VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { readRoles } from '../../plan/read-strategy';
@@ -16,17 +16,14 @@ import { SimulatorState } from '../../simulator/model/state';
 import { Start } from '../../simulator/start/start';
 
 /** VirtualServices by the Services to which their routes lead, with the namespace and in any. */
-const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => destinationsOf(virtualService).flatMap(({ value }) => {
-  const found = serviceOfHost(text(value.host), namespaceOf(virtualService));
-  return found ? [`${found.namespace ?? ''}/${found.name}`, `*/${found.name}`] : [];
-}));
+const LEADING = new SetIndex(VIRTUAL_SERVICE, (virtualService) => (
+  destinationsOf(virtualService).flatMap(({ value }) => keysOfHost(text(value.host), namespaceOf(virtualService)))
+));
 
 /** The ways through the routes of VirtualServices, with those that the controller adds for a while. */
 export function virtualServiceWays(set: ManifestSet, rollout: Manifest, start: Start): Way[] {
   const ours = oursOf(rollout, start);
-  const namespace = namespaceOf(rollout);
-  const keysOf = (service: string) => namespace === undefined ? [`*/${service}`] : [`${namespace}/${service}`, `/${service}`];
-  const found = new Set(Object.keys(start.state.services).flatMap(keysOf).flatMap((key) => LEADING.find(set, key)));
+  const found = new Set(keysOfServices(rollout, start).flatMap((key) => LEADING.find(set, key)));
   const leadsHere = (virtualService: Manifest) => (
     destinationsOf(virtualService).some(({ value }) => ours(virtualService)(text(value.host)) !== undefined)
   );
