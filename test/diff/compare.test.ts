@@ -133,7 +133,17 @@ test('a hazard that the object ignores with a reason stays visible', () => {
   expect(diffOf(CANARY, now).hazards).toMatchObject([{ rule: 'replicas-left-out', ignoredBecause: 'night' }]);
 });
 
-const BASES = [CANARY, SUBSETS, BLUE_GREEN, [...CANARY, autoscaler('app'), secret('a'), configMap('x')]];
+const entrance = (apiVersion: string, kind: string, rest: Manifest): Manifest => ({ apiVersion, kind, metadata: { name: 'app', namespace: 'shop' }, ...rest });
+const ENTRANCES: Manifest[] = [
+  entrance('networking.k8s.io/v1', 'Ingress', { spec: { rules: [{ host: 'a.test.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'app' } } }] } }] } }),
+  entrance('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: { hostnames: ['b.test.com'], rules: [{ matches: [{ path: { value: '/' } }], backendRefs: [{ name: 'app' }] }] } }),
+  entrance('apps/v1', 'Deployment', { spec: { template: CANARY[0].spec.template } }),
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+];
+const TESTERS = edited(CANARY, {
+  'VirtualService app': ({ spec }) => { spec.http.unshift({ name: 'testers', match: [{ headers: { a: { exact: 'b' } } }], route: [{ destination: { host: 'app-canary' } }] }); },
+});
+const BASES = [CANARY, SUBSETS, BLUE_GREEN, TESTERS, [...CANARY.slice(1), ...ENTRANCES], [...CANARY, ...ENTRANCES], [...CANARY, autoscaler('app'), secret('a'), configMap('x')]];
 const base = fc.constantFrom(...BASES);
 const mutation = fc.tuple(fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(null, [null], [[]], JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {}}'))));
 const mutations = fc.array(mutation, { minLength: 1, maxLength: 5 });

@@ -32,6 +32,8 @@ import { servicePortRemoved } from './service/service-port-removed';
 import { serviceReleased } from './service/service-released';
 import { targetPortLost } from './service/target-port-lost';
 import { versionServiceChanged } from './service/version-service-changed';
+import { matchWidened } from './testers/match-widened';
+import { routeToNewVersion } from './testers/route-to-new-version';
 
 /** All hazards; those of one object are told in this order. */
 export const HAZARDS: readonly Hazard[] = [
@@ -63,6 +65,8 @@ export const HAZARDS: readonly Hazard[] = [
   hostUnreachable,
   weightedRouteRenamed,
   routeBeforePods,
+  routeToNewVersion,
+  matchWidened,
   usedObjectRemoved,
   runningPodsNeedIt,
   immutableChanged,

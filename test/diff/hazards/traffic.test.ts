@@ -45,6 +45,22 @@ const twoGateways = edited(CANARY, { 'VirtualService app': gateways('istio-syste
 const inMesh = (name: string) => [...CANARY, ...edited([virtualService('inside', name, [['app']])], { 'VirtualService inside': spec((own) => { own.gateways = ['mesh']; }) })];
 const ruleOf = (name: string, of: string): Manifest => ({ ...SUBSETS[3], metadata: { name, namespace: 'shop' }, spec: { ...SUBSETS[3].spec, host: of } });
 
+const subsetTesters = { route: [{ destination: { host: 'app', subset: 'canary' } }] };
+const serviceTesters = { route: [{ destination: { host: 'app-canary' } }] };
+/** With a route for testers before that of the users. */
+const tested = (base: readonly Manifest[], route: Manifest, match?: unknown, name: string | undefined = 'testers') => edited(base, {
+  'VirtualService app': spec((own) => { own.http.unshift({ ...name && { name }, ...route, ...match !== undefined && { match } }); }),
+});
+const header = (value: Manifest, more: Manifest = {}) => ({ headers: { 'x-canary': value }, ...more });
+const always = header({ exact: 'always' });
+const byHeader = tested(CANARY, serviceTesters, [always]);
+const widen = (match?: unknown, base = CANARY) => tested(base, serviceTesters, match);
+const NEW = { 'Rollout app': newVersion };
+const stepOf = (...values: Manifest[]) => edited(CANARY, {
+  'Rollout app': canary((own) => { own.steps.unshift({ setHeaderRoute: { name: 'x', match: values.map((headerValue) => ({ headerName: 'x-canary', headerValue })) } }); }),
+});
+const widerMain = (name: string) => spec((own) => { own.http[0].route = [{ destination: { host: name, port: { number: 80 } } }]; });
+
 test.each<Row>([
   ['active-service-changed', 'with a new version', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': both(newVersion, liveElsewhere) }, [service('live')]), ['error Rollout app spec.strategy.blueGreen.activeService']],
   ['active-service-changed', 'without one', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': liveElsewhere }, [service('live')]), ['warning Rollout app spec.strategy.blueGreen.activeService']],
@@ -126,6 +142,38 @@ test.each<Row>([
   ['weighted-route-renamed', 'one route more', CANARY, edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting.istio.virtualService.routes.push('web'); }) }), []],
   ['route-before-pods', 'to a new Rollout', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].route = [{ destination: { host: 'web' } }]; }) }, [service('web'), rollout('web', { canary: { stableService: 'web' } })]), ['error VirtualService app spec.http[0].route[0].destination.host']],
   ['route-before-pods', 'to a new Rollout, with weight 0', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].route.push({ destination: { host: 'web' }, weight: 0 }); }) }, [service('web'), rollout('web', { canary: { stableService: 'web' } })]), []],
+  ['route-to-new-version', 'a route', CANARY, edited(CANARY, { 'VirtualService app': widerMain('app-canary') }), ['warning VirtualService app spec.http[0].route']],
+  ['route-to-new-version', 'a route, with a new version', CANARY, edited(CANARY, { ...NEW, 'VirtualService app': widerMain('app-canary') }), ['error VirtualService app spec.http[0].route']],
+  ['route-to-new-version', 'a route, by blue-green', BLUE_GREEN, edited(BLUE_GREEN, { 'VirtualService app': widerMain('app-preview') }), ['warning VirtualService app spec.http[0].route']],
+  ['route-to-new-version', 'a route, by subset', SUBSETS, edited(SUBSETS, { 'VirtualService app': spec((own) => { own.http[0].route.shift(); }) }), ['warning VirtualService app spec.http[0].route']],
+  ['route-to-new-version', 'other weights', CANARY, edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].route.reverse(); }) }), []],
+  ['route-to-new-version', 'the stable Service alone', CANARY, edited(CANARY, { 'VirtualService app': widerMain('app') }), []],
+  ['route-to-new-version', 'something else', CANARY, edited(CANARY, { 'VirtualService app': widerMain('web') }), []],
+  ['route-to-new-version', 'a path', withIngress([WEB, '/', 'app']), withIngress([WEB, '/', 'app-canary']), ['warning Ingress public spec.rules[0].http.paths[0]']],
+  ['route-to-new-version', 'a path, with a new version', withIngress([WEB, '/', 'app']), edited(withIngress([WEB, '/', 'app-canary']), NEW), ['error Ingress public spec.rules[0].http.paths[0]']],
+  ['route-to-new-version', 'a path of testers to the stable Service', withIngress([WEB, '/', 'app-canary']), withIngress([WEB, '/', 'app']), []],
+  ['route-to-new-version', 'one more path', withIngress([WEB, '/', 'app']), withIngress([WEB, '/', 'app'], [WEB, '/next', 'app-canary']), []],
+  ['route-to-new-version', 'an HTTPRoute', withHttpRoute([WEB]), edited(withHttpRoute([WEB]), { 'HTTPRoute public': spec((own) => { own.rules[0].backendRefs.shift(); own.rules[0].backendRefs[0].weight = 1; }) }), ['warning HTTPRoute public spec.rules[0]']],
+  ['match-widened', 'a match that goes', byHeader, widen(), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'a match that goes, with a new version', byHeader, edited(widen(), NEW), ['error VirtualService app spec.http[0].match']],
+  ['match-widened', 'a match that asks for nothing', byHeader, widen([{ name: 'all' }]), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'a prefix in place of a value', byHeader, widen([header({ prefix: 'al' })]), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'any value', byHeader, widen([header({})]), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'one more match', byHeader, widen([always, { uri: { prefix: '/next' } }]), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'one condition less', widen([header({ exact: 'always' }, { uri: { prefix: '/api' } })]), byHeader, ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'one condition more', byHeader, widen([header({ exact: 'always' }, { uri: { prefix: '/api' } })]), []],
+  ['match-widened', 'a condition that all requests meet', widen([header({ exact: 'always' }, { uri: { prefix: '/' } })]), byHeader, []],
+  ['match-widened', 'another value', byHeader, widen([header({ exact: 'yes' })]), []],
+  ['match-widened', 'an expression', byHeader, widen([header({ regex: 'always|yes' })]), []],
+  ['match-widened', 'a match that is part of another', byHeader, widen([always, header({ exact: 'always' }, { method: { exact: 'GET' } })]), []],
+  ['match-widened', 'the same matches in another order', widen([always, { uri: { prefix: '/next' } }]), widen([{ uri: { prefix: '/next' } }, always]), []],
+  ['match-widened', 'a match in place of none', widen(), byHeader, []],
+  ['match-widened', 'of a route without a name', tested(CANARY, serviceTesters, [always], ''), tested(CANARY, serviceTesters, undefined, ''), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'of a subset', tested(SUBSETS, subsetTesters, [always]), tested(SUBSETS, subsetTesters), ['warning VirtualService app spec.http[0].match']],
+  ['match-widened', 'of a route of users', edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].match = [always]; }) }), CANARY, []],
+  ['match-widened', 'of a header route that the controller makes', stepOf({ exact: 'always' }), stepOf({ exact: 'always' }, { prefix: 'b' }), ['warning Rollout app spec.strategy.canary.steps[0].setHeaderRoute.match']],
+  ['match-widened', 'of a header route that ends', stepOf({ exact: 'always' }), stepOf(), []],
+  ['match-widened', 'of a header route with another step before it', stepOf({ exact: 'always' }), edited(stepOf({ exact: 'always' }), { 'Rollout app': canary((own) => { own.steps.unshift({ setWeight: 1 }); }) }), []],
 ])('%s: %s', (hazard, _what, old, now, findings) => {
   expect(hazardsOf(hazard, old, now)).toEqual(findings);
 });
