@@ -4,12 +4,16 @@ import { Release } from './model/release';
 import { canonicalJson } from './model/same';
 import { ReplicaSet, SimulatorState } from './model/state';
 import { Status } from './model/status';
+import { checkSelectors } from './start/check-selectors';
+import { isPartOf } from './template-part';
 import { Manifest } from '../core/manifest';
 
 /** Git gets another pod template. */
-export function deploy(state: SimulatorState, { image, container, template }: Deploy): SimulatorState {
+export function deploy(release: Release, state: SimulatorState, { image, container, template }: Deploy): SimulatorState {
   const patched = mergeTemplate(JSON.parse(state.spec.template), template ?? {});
-  return withTemplate(state, canonicalJson(image === undefined ? patched : withImage(patched, image, container)));
+  const deployed = image === undefined ? patched : withImage(patched, image, container);
+  checkSelectors(release, state.services, deployed);
+  return withTemplate(state, canonicalJson(deployed));
 }
 
 function withImage(template: Manifest, image: string, name: string | undefined): Manifest {
@@ -36,7 +40,8 @@ export function undo(release: Release, state: SimulatorState, revision = 0): Sim
       ? `no revision found for rollout ${release.name}`
       : `unable to find revision ${revision} in the history of rollout ${release.name}`);
   }
-  return withTemplate(state, found.template);
+  const isSkipped = isPartOf(JSON.parse(state.spec.template), JSON.parse(found.template));
+  return isSkipped ? state : withTemplate(state, found.template);
 }
 
 /** Ends the pause; without one, the current step. */

@@ -20,7 +20,7 @@ export function transition(release: Release, state: SimulatorState, event: Relea
 
 function act(release: Release, state: SimulatorState, event: Exclude<ReleaseEvent, string | { wait: string }>): SimulatorState {
   if ('deploy' in event) {
-    return deploy(state, event.deploy);
+    return deploy(release, state, event.deploy);
   }
   if ('promote' in event) {
     return promoteFull(state);

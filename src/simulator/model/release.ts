@@ -8,6 +8,8 @@ export interface Release {
   readonly blueGreen?: Manifest;
   readonly canary?: Manifest;
   readonly steps: readonly Manifest[];
+  /** The labels by which it selects its pods. */
+  readonly selector: Readonly<Record<string, string>>;
   readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
   readonly progressDeadlineAbort: boolean;

@@ -5,19 +5,45 @@ import { Release } from '../model/release';
 import { VirtualServiceState } from '../model/state';
 
 /** Throws where a route that is to be weighted is missing, or does not lead to both versions. */
-export function checkRoutes(release: Release, virtualServices: VirtualServiceState[]): void {
+export function checkRoutes(release: Release, virtualServices: readonly VirtualServiceState[]): void {
   for (const target of virtualServiceTargets(release)) {
     const { name, spec } = virtualServices.find((candidate) => candidate.name === virtualServiceName(target))!;
-    const http = httpRouteIndexes(spec.http ? target.routes ?? [] : [], spec.http ?? []);
-    const problem = typeof http === 'string' ? http : checkDestinations(release, [
-      ...http.map((index) => spec.http[index]),
-      ...tlsRouteIndexes(target.tlsRoutes ?? [], spec.tls ?? []).map((index) => spec.tls[index]),
-      ...tcpRouteIndexes(target.tcpRoutes ?? [], spec.tcp ?? []).map((index) => spec.tcp[index]),
-    ]);
+    const problem = checkRoutesOf(release, target, spec);
     if (problem !== undefined) {
       throw new Error(`Rollout ${release.name} is invalid: VirtualService ${name}: ${problem}`);
     }
   }
+}
+
+function checkRoutesOf(release: Release, { routes = [], tlsRoutes = [], tcpRoutes = [] }: Manifest, spec: Manifest): string | undefined {
+  const { http = [], tls = [], tcp = [] } = spec;
+  if (!spec.http && !spec.tls && !spec.tcp) {
+    return 'it has no routes';
+  }
+  const managed = (release.canary!.trafficRouting.managedRoutes ?? []).map((route: Manifest) => route.name);
+  const own = http.filter((route: Manifest) => !managed.includes(route.name));
+  const indexes = spec.http ? httpRouteIndexes(routes, http) : [];
+  if (typeof indexes === 'string') {
+    return indexes;
+  }
+  return checkDestinations(release, indexes.map((index) => http[index]))
+    ?? checkChoice('routes', 'http', routes, own)
+    ?? checkL4(release, 'tls', tlsRoutes, tls, tlsRouteIndexes)
+    ?? checkL4(release, 'tcp', tcpRoutes, tcp, tcpRouteIndexes);
+}
+
+function checkL4(
+  release: Release, protocol: 'tls' | 'tcp', targets: Manifest[], routes: Manifest[], indexesOf: typeof tlsRouteIndexes,
+): string | undefined {
+  const isMissing = (target: Manifest) => routes.length > 0 && indexesOf([target], routes).length === 0;
+  return targets.some(isMissing)
+    ? `No matching ${protocol.toUpperCase()} routes found in the defined Virtual Service.`
+    : checkDestinations(release, indexesOf(targets, routes).map((index) => routes[index])) ?? checkChoice(`${protocol}Routes`, protocol, targets, routes);
+}
+
+/** Where the Rollout names no route there must be one alone. */
+function checkChoice(field: string, protocol: string, targets: unknown[], routes: Manifest[]): string | undefined {
+  return targets.length === 0 && routes.length > 1 ? `spec.${protocol} has ${routes.length} routes; name those to weight in ${field}` : undefined;
 }
 
 function checkDestinations({ canary }: Release, routes: Manifest[]): string | undefined {

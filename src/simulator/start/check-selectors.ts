@@ -1,18 +1,21 @@
 import { serviceNames } from './read-objects';
 import { Manifest } from '../../core/manifest';
 import { record } from '../../core/read';
-import { SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
 import { Release } from '../model/release';
+import { ServiceState } from '../model/state';
 
-/** Throws where a Service that the Rollout names selects by a label that its pods do not have: the controller takes no such Rollout. */
-export function checkSelectors(release: Release, manifests: ManifestSet, template: Manifest): void {
+/** Throws where pods do not have a label by which the Rollout or a Service that it names selects: the controller takes no such Rollout. */
+export function checkSelectors(release: Release, services: Readonly<Record<string, ServiceState>>, template: Manifest): void {
   const labels = record(record(template.metadata).labels);
+  const missing = (selector: Readonly<Record<string, string>>) => Object.entries(selector).find(([key, value]) => labels[key] !== value);
   for (const name of serviceNames(release)) {
-    const selector = Object.entries(record(manifests.find(SERVICE, name, release.namespace)?.spec?.selector));
-    const missing = selector.find(([key, value]) => labels[key] !== value);
-    if (missing) {
-      throw new Error(`Rollout ${release.name} is invalid: Service ${name} selects by ${missing.join(': ')}, which is no label of its pods`);
+    const label = missing(services[name].selector);
+    if (label) {
+      throw new Error(`Rollout ${release.name} is invalid: Service ${name} selects by ${label.join(': ')}, which is no label of its pods`);
     }
+  }
+  const label = missing(release.selector);
+  if (label) {
+    throw new Error(`Rollout ${release.name} is invalid: it selects by ${label.join(': ')}, which is no label of its pods`);
   }
 }

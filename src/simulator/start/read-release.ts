@@ -1,4 +1,5 @@
 import { Manifest } from '../../core/manifest';
+import { record } from '../../core/read';
 import { ROLLOUT } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { Release } from '../model/release';
@@ -33,6 +34,7 @@ export function readRelease({ metadata, spec = {} }: Manifest): Release {
     ...metadata.namespace !== undefined && { namespace: metadata.namespace },
     ...blueGreen ? { blueGreen } : { canary },
     steps: canary?.steps ?? [],
+    selector: record(spec.selector?.matchLabels),
     minReadySeconds: spec.minReadySeconds ?? 0,
     progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
     progressDeadlineAbort: spec.progressDeadlineAbort ?? false,

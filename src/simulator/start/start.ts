@@ -39,7 +39,8 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   const release = readRelease(rollout);
   const virtualServices = readVirtualServices(release, set);
   checkRoutes(release, virtualServices);
-  checkSelectors(release, set, readTemplate(rollout, set));
+  const services = readServices(release, set, template);
+  checkSelectors(release, services, readTemplate(rollout, set));
   const state: SimulatorState = {
     now: 0,
     held: false,
@@ -47,7 +48,7 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
     revision: 0,
     status: NO_STATUS,
     replicaSets: [],
-    services: readServices(release, set, template),
+    services,
     virtualServices,
     destinationRule: readDestinationRule(release, set),
     runs: [],
@@ -56,6 +57,8 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   };
   // The first deployment is over, however long its pods had to be ready for that.
   const settled = settle({ ...release, minReadySeconds: 0 }, state);
+  // What leads to neither version is taken out of routes, and the wrong things with it.
+  checkRoutes(release, settled.virtualServices);
   const isPaused = rollout.spec.paused === true;
   return { release, state: isPaused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
 }
