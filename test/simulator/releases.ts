@@ -56,6 +56,21 @@ export function hostCanary(strategy: Manifest = {}, fields: RolloutFields = {}):
   return [rolloutOf({ canary }, fields), serviceOf('stable'), serviceOf('canary'), virtualServiceOf({ host: 'stable' }, { host: 'canary' })];
 }
 
+/** By host, on any routes of any VirtualServices. */
+export function routedCanary(
+  istio: Manifest, virtualServices: Record<string, Manifest>, strategy: Manifest = {}, fields: RolloutFields = {},
+): Manifest[] {
+  const { trafficRouting, ...rest } = strategy;
+  const [rollout, stable, canary] = hostCanary({ trafficRouting: { istio, ...trafficRouting }, ...rest }, fields);
+  const written = Object.entries(virtualServices).map(([name, routes]) => (
+    { ...virtualServiceOf(), metadata: { name }, spec: { hosts: [`${name}.test`], ...routes } }
+  ));
+  return [rollout, stable, canary, ...written];
+}
+
+/** The destinations of a route that leads to both versions. */
+export const BOTH = [{ destination: { host: 'stable' }, weight: 100 }, { destination: { host: 'canary' }, weight: 0 }];
+
 export function subsetCanary(strategy: Manifest = {}, fields: RolloutFields = {}): Manifest[] {
   const destinationRule = { name: 'app', canarySubsetName: 'canary', stableSubsetName: 'stable' };
   const { trafficRouting, ...rest } = strategy;

@@ -33,8 +33,10 @@ export function virtualServiceName({ name }: Manifest): string {
 }
 
 /** Rewrites the VirtualServices, each with its target; one for which nothing comes back stays. */
-export function updateVirtualServices(pass: Pass, update: (spec: Manifest, target: Manifest) => Manifest): void {
-  for (const target of virtualServiceTargets(pass.release)) {
+export function updateVirtualServices(
+  pass: Pass, update: (spec: Manifest, target: Manifest) => Manifest, targets = virtualServiceTargets(pass.release),
+): void {
+  for (const target of targets) {
     const name = virtualServiceName(target);
     const write = (virtualService: VirtualServiceState) => {
       const spec = virtualService.name === name ? update(virtualService.spec, target) : virtualService.spec;

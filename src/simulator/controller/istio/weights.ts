@@ -60,20 +60,29 @@ function weightRoutes(spec: Manifest, protocol: string, indexes: number[], share
 /** The destinations with their weights; nothing where all have them already. */
 function weightEntries(entries: Manifest[], shares: Shares): Manifest[] | undefined {
   const known = new Set(entries.map(hostOf));
-  const wanted = entries.map((entry) => weightOf(entry, entries, shares));
-  const added = shares.additional.filter(({ serviceName, weight }) => !known.has(serviceName) && weight !== 0);
-  if (added.length === 0 && entries.every(({ weight = 0 }, index) => weight === (wanted[index] ?? 0))) {
-    return undefined;
+  const added = shares.additional.filter(({ serviceName }) => !known.has(serviceName));
+  const changes = [
+    ...entries.map((entry) => ({ host: hostOf(entry), from: entry.weight ?? 0, to: weightOf(entry, entries, shares) })),
+    ...added.map(({ serviceName, weight }) => ({ host: serviceName, from: 0, to: weight })),
+  ].map((change, index) => ({ ...change, index })).filter(({ from, to }) => from !== (to ?? 0));
+  return changes.length === 0 ? undefined : changes.reduce(apply, entries);
+}
+
+interface Change {
+  readonly index: number;
+  readonly host: string;
+  /** Nothing for what belongs to nobody: it loses its users, and goes. */
+  readonly to: number | undefined;
+}
+
+/** The places are those before the first change, so one that goes makes later changes hit its neighbours. */
+function apply(entries: Manifest[], { index, host, to }: Change): Manifest[] {
+  if (index >= entries.length) {
+    return [...entries, { destination: { host }, weight: to ?? 0 }];
   }
-  const kept = entries.flatMap((entry, index) => {
-    const weight = wanted[index];
-    // What belongs to nobody loses its users, and goes.
-    if (weight === undefined) {
-      return (entry.weight ?? 0) === 0 ? [entry] : [];
-    }
-    return [(entry.weight ?? 0) === weight ? entry : { ...entry, weight }];
-  });
-  return [...kept, ...added.map(({ serviceName, weight }) => ({ destination: { host: serviceName }, weight }))];
+  return to === undefined
+    ? entries.filter((_, at) => at !== index)
+    : entries.map((entry, at) => at === index ? { ...entry, weight: to } : entry);
 }
 
 function weightOf(entry: Manifest, entries: Manifest[], shares: Shares): number | undefined {
