@@ -7,7 +7,8 @@ import { ReleaseEvent } from '../../src/simulator/events';
 import { Manifest } from '../../test/util/synth';
 import { KubernetesObject } from '../cluster/api';
 import { seconds } from '../release/event';
-import { ofKind, withImage } from '../release/manifests';
+import { ofKind } from '../release/manifests';
+import { ReleaseObjects } from '../release/observe';
 import { Release } from '../release/release';
 import { withRelease } from '../scenarios/scenario';
 
@@ -51,7 +52,8 @@ class Comparison {
       return;
     }
     const isDone = this.simulated.play(event);
-    await (isDone ? play(this.release, event) : expect(play(this.release, event)).rejects.toThrow());
+    const played = play(this.release, this.simulated, event);
+    await (isDone ? played : expect(played).rejects.toThrow());
     await this.agree();
   }
 
@@ -89,20 +91,30 @@ class Comparison {
 
   /** What happened since the last time may have happened later on the cluster, where pods need time. */
   private async synchronize(): Promise<void> {
-    const times = readTimes(await this.release.objects(), this.origin);
+    const objects = await this.release.objects();
+    this.expectRoutes(objects);
+    const times = readTimes(objects, this.origin);
     this.simulated.adoptChance(times);
     const most = (this.now - this.agreedAt) / 1000 + ROUNDING;
     expect(differences(this.simulated.times, times, { least: -ROUNDING, most })).toEqual([]);
     this.simulated.adopt(times);
     this.agreedAt = this.now;
   }
+
+  /** All that routes say, where the state has their weights alone, and those of named HTTP routes. */
+  private expectRoutes({ virtualServices }: ReleaseObjects): void {
+    const simulated = this.simulated.virtualServices;
+    const real = virtualServices.filter(({ metadata }) => metadata.name in simulated);
+    expect(Object.fromEntries(real.map(({ metadata, spec }) => [metadata.name, this.simulated.viewRoutes(spec)]))).toEqual(simulated);
+  }
 }
 
-async function play(release: Release, event: ReleaseEvent): Promise<void> {
+async function play(release: Release, simulated: Simulated, event: ReleaseEvent): Promise<void> {
   if (typeof event === 'object' && 'deploy' in event) {
     // The controller tells old from new by creation times in whole seconds.
     await sleep(1_100);
-    const manifests = withImage(release.manifests, event.deploy.image!);
+    const manifests = release.manifests;
+    ofKind(manifests, 'Rollout').spec.template = simulated.template;
     release.push(manifests);
     // After an undo the cluster is behind Git, so the same commit again changes it.
     return release.apply([ofKind(manifests, 'Rollout')]);

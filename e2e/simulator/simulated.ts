@@ -1,4 +1,4 @@
-import { steady, withChanceOfDeadline } from './steady';
+import { steady, unsteadyRoute, withChanceOfDeadline } from './steady';
 import { Times } from './times';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
@@ -14,6 +14,9 @@ import { transition } from '../../src/simulator/transition';
 import { REFUSALS } from '../../test/simulator/properties/played';
 import { Manifest } from '../../test/util/synth';
 
+/** What the simulator calls a route that has no name. */
+const NAMELESS = /^(http|tls|tcp)\[\d+\]$/;
+
 /** A release in the simulator, whose clock is that of the cluster. */
 export class Simulated {
   private readonly release: Release;
@@ -28,13 +31,33 @@ export class Simulated {
     return describeState(this.view(readState(this.release, this.state)));
   }
 
+  /** The pod template as it is now. */
+  public get template(): Manifest {
+    return JSON.parse(this.state.spec.template);
+  }
+
   /** A state as far as it can be compared: without its deadlines, which are compared apart, and without what goes to and fro. */
   public view(state: ReleaseState): ReleaseState {
     const chance = withChanceOfDeadline(this.release, this.state);
     const revisions = state.revisions.map((revision) => (
       { ...revision, scaleDownAt: revision.scaleDownAt === null || revision.revision === chance?.revision ? null : 0 }
     ));
-    return steady({ ...state, revisions }, this.release, this.state);
+    // What is read off the cluster has no routes without a name; they are compared as they are written.
+    const virtualServices = Object.fromEntries(Object.entries(state.virtualServices).map(([name, routes]) => (
+      [name, Object.fromEntries(Object.entries(routes).filter(([route]) => !NAMELESS.test(route)))]
+    )));
+    return steady({ ...state, revisions, virtualServices }, this.release, this.state);
+  }
+
+  /** The specs of the VirtualServices, by name. */
+  public get virtualServices(): Record<string, Manifest> {
+    return Object.fromEntries(this.state.virtualServices.map(({ name, spec }) => [name, this.viewRoutes(spec)]));
+  }
+
+  /** A VirtualService as far as it can be compared. */
+  public viewRoutes({ http, ...spec }: Manifest): Manifest {
+    const unsteady = unsteadyRoute(this.release, this.state);
+    return http ? { ...spec, http: http.filter(({ name }: Manifest) => name === undefined || name !== unsteady) } : spec;
   }
 
   /** When something happens next by itself, in milliseconds since the first deployment. */

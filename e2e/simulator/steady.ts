@@ -22,19 +22,22 @@ function withSteadyService(state: ReleaseState, { canary }: Release, { status, r
     : state;
 }
 
+function withoutUnsteadyRoute(state: ReleaseState, release: Release, simulated: SimulatorState): ReleaseState {
+  const name = unsteadyRoute(release, simulated);
+  return name === undefined ? state : {
+    ...state,
+    virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([key, { [name]: _, ...routes }]) => [key, routes])),
+  };
+}
+
 /** Without pods of the canary, and after an abort, every pass takes the routes of all steps away and makes that of the current step. */
-function withoutUnsteadyRoute(state: ReleaseState, { canary, steps }: Release, { status, replicaSets }: SimulatorState): ReleaseState {
+export function unsteadyRoute({ canary, steps }: Release, { status, replicaSets }: SimulatorState): string | undefined {
   const { setHeaderRoute, setMirrorRoute } = steps[status.currentStepIndex ?? 0] ?? {};
   const route = setHeaderRoute ?? setMirrorRoute;
   const newRS = byHash(replicaSets, status.currentPodHash);
   const isEmpty = newRS !== undefined && available(newRS) === 0;
-  if (!canary?.trafficRouting || !route?.match || isFullyPromoted(status) || !(status.abort || status.promoteFull || isEmpty)) {
-    return state;
-  }
-  return {
-    ...state,
-    virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([name, { [route.name]: _, ...routes }]) => [name, routes])),
-  };
+  const isUnsteady = canary?.trafficRouting && route?.match && !isFullyPromoted(status) && (status.abort || status.promoteFull || isEmpty);
+  return isUnsteady ? route.name : undefined;
 }
 
 /**
