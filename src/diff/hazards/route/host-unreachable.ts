@@ -1,28 +1,35 @@
 import { severityFor } from './audience';
-import { hostsOutside } from './hosts-outside';
-import { fullName, isServed } from './served-hosts';
+import { hostsBefore, hostsOutside } from './hosts-outside';
+import { fullName, isServed, served } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
 import { at, nameOf, shown } from '../../../core/read';
 import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { near, SetIndex } from '../../../plan/set-index';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
+import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, gatewaysOf);
 
+/** Those that serve callers from outside of the mesh. */
+const BY_HOST = new SetIndex(VIRTUAL_SERVICE, (route) => gatewaysOf(route).some((gateway) => gateway !== 'mesh') ? hostsOf(route).map((host) => host.toLowerCase()) : []);
+
 export const hostUnreachable: Hazard = {
   id: 'host-unreachable',
   severity: Severity.ERROR,
-  summary: 'no gateway leads to a host of a release any longer',
+  summary: 'no gateway, or no Ingress before it, leads to a host of a release any longer',
   why: 'the VirtualService stays, and whoever calls the host from outside of the mesh gets 404 or no connection, at once',
-  remedy: 'keep the gateway until nobody comes by it, or name another one that serves the host',
+  remedy: 'keep the gateway or Ingress until nobody comes by it, or name another one that serves the host',
   ofObject: ({ old, now, cluster }) => {
     if (old && !now && isKind(old.manifest, GATEWAY)) {
       return ofGateway(old.manifest, cluster);
+    }
+    if (old && [INGRESS, HTTP_ROUTE].some((kind) => isKind(old.manifest, kind))) {
+      return ofIngress(old.manifest, cluster);
     }
     return old && now && isKind(now.manifest, VIRTUAL_SERVICE) ? ofRoute(old.manifest, now.manifest, cluster) : [];
   },
@@ -46,6 +53,15 @@ function ofRoute(old: Manifest, now: Manifest, cluster: Cluster): Complaint[] {
   const severity = lost.length === 0 ? undefined : severityFor(old, cluster);
   const value = at(now, 'spec', 'gateways');
   return severity === undefined ? [] : [{ path: 'spec.gateways', value, severity, message: `no gateway leads to ${lost.join(', ')} any longer` }];
+}
+
+/** What stood before a gateway, whose host a VirtualService behind it still serves. */
+function ofIngress(ingress: Manifest, cluster: Cluster): Complaint[] {
+  return served(ingress).filter(({ host }) => !isServed(hostsBefore(cluster), host.toLowerCase())).flatMap(({ host, path }) => {
+    const [route] = BY_HOST.find(cluster.after, host.toLowerCase()).filter((other) => severityFor(other, cluster) !== undefined);
+    // Callers may come to the gateway by another load balancer.
+    return route ? [{ path, value: host, severity: Severity.WARNING, message: `leads ${host} to no gateway any longer, behind which ${nameOf(route)} serves it` }] : [];
+  });
 }
 
 function lostHosts(route: Manifest, hosts: readonly string[], cluster: Cluster): string[] {

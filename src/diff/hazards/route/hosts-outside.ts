@@ -1,7 +1,8 @@
 import { leadingToPods, Serving, servingOf } from './served-hosts';
 import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
+import { HTTP_ROUTE } from '../../kinds';
 
 const KNOWN = new WeakMap<Cluster, Serving>();
 
@@ -15,6 +16,15 @@ export function hostsOutside(cluster: Cluster): Serving {
 function find(cluster: Cluster): Serving {
   const routes = cluster.after.ofKind(VIRTUAL_SERVICE).filter((route) => gatewaysOf(route).some((gateway) => gateway !== 'mesh' && stays(gateway, cluster)));
   return servingOf([...routes, ...leadingToPods(cluster)]);
+}
+
+const BEFORE = new WeakMap<Cluster, Serving>();
+
+/** The hosts that an Ingress or an HTTPRoute leads anywhere from now on, be it to a gateway. */
+export function hostsBefore(cluster: Cluster): Serving {
+  const known = BEFORE.get(cluster) ?? servingOf([INGRESS, HTTP_ROUTE].flatMap((kind) => cluster.after.ofKind(kind)));
+  BEFORE.set(cluster, known);
+  return known;
 }
 
 /** Gateways may be applied from elsewhere: only of those that were here is known that they go. */
