@@ -29,7 +29,10 @@ export const deploymentReplaced: Hazard = {
     if (old || !now || !next) {
       return [];
     }
-    const replaced = new Map(servicesOf(pair).flatMap((service) => deploymentsBehind(pair, service).map((deployment) => [deployment, service])));
+    const replaced = new Map<Manifest, Manifest>();
+    for (const service of servicesOf(pair)) {
+      deploymentsBehind(pair, service).filter((deployment) => !replaced.has(deployment)).forEach((deployment) => replaced.set(deployment, service));
+    }
     return [...replaced].flatMap(([deployment, service]) => complaint(pair, deployment, nameOf(service)));
   },
 };
