@@ -3,4 +3,3 @@ import { KindName } from '../plan/manifest-set';
 export const CONFIG_MAP: KindName = { group: '', kind: 'ConfigMap' };
 export const SECRET: KindName = { group: '', kind: 'Secret' };
 export const NAMESPACE: KindName = { group: '', kind: 'Namespace' };
-export const HTTP_ROUTE: KindName = { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute' };

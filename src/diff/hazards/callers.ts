@@ -1,11 +1,10 @@
+import { pathsOf } from './paths/paths-of';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../core/read';
 import { destinationsOf, serviceOfHost } from '../../plan/istio-fields';
-import { INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { near, SetIndex } from '../../plan/set-index';
-import { HTTP_ROUTE } from '../kinds';
-import { pathsOf } from './paths/paths-of';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));
 const INGRESSES = new SetIndex(INGRESS, (ingress) => backendsOf(ingress).map((backend) => near(ingress, text(backend.name))));

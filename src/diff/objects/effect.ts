@@ -1,9 +1,9 @@
 import { isKind } from './is-kind';
 import { nameOf } from '../../core/read';
-import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
+import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { KindName } from '../../plan/manifest-set';
 import { ObjectPair, User } from '../cluster';
-import { CONFIG_MAP, HTTP_ROUTE, SECRET } from '../kinds';
+import { CONFIG_MAP, SECRET } from '../kinds';
 import { FieldChange } from '../manifest-diff';
 
 const REQUESTS = 'holds at once for the requests to every version';

@@ -1,10 +1,9 @@
 import { coversPath, LedPath } from './led-path';
 import { pathsOf } from './paths-of';
 import { coversHost } from '../../../core/hosts';
-import { INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
-import { HTTP_ROUTE } from '../../kinds';
 import { Hazard } from '../hazard';
 import { severityOf } from '../route/audience';
 

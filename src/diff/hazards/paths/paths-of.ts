@@ -2,9 +2,8 @@ import { LedPath } from './led-path';
 import { Manifest } from '../../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../../core/read';
 import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
-import { INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { near } from '../../../plan/set-index';
-import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 
 const ALL = { host: '', value: '/', type: 'Prefix', isNarrowed: false } as const;

@@ -3,10 +3,9 @@ import { fullName, hostsIn, isServed, served } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
 import { namespaceOf } from '../../../core/read';
 import { gatewaysOf, serviceOfHost } from '../../../plan/istio-fields';
-import { INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
-import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 

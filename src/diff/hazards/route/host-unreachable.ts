@@ -4,12 +4,11 @@ import { fullName, isServed, served } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
 import { at, nameOf, shown } from '../../../core/read';
 import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
-import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { near, SetIndex } from '../../../plan/set-index';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
-import { HTTP_ROUTE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 

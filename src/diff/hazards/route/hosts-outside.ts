@@ -1,8 +1,7 @@
 import { leadingToPods, Serving, servingOf } from './served-hosts';
 import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
-import { HTTP_ROUTE } from '../../kinds';
 
 const KNOWN = new WeakMap<Cluster, Serving>();
 
