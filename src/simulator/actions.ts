@@ -40,7 +40,8 @@ export function undo(release: Release, state: SimulatorState, revision = 0): Sim
       ? `no revision found for rollout ${release.name}`
       : `unable to find revision ${revision} in the history of rollout ${release.name}`);
   }
-  const isSkipped = isPartOf(JSON.parse(state.spec.template), JSON.parse(found.template));
+  // Of a workload kubectl does not compare the template.
+  const isSkipped = !release.refersToWorkload && isPartOf(JSON.parse(state.spec.template), JSON.parse(found.template));
   return isSkipped ? state : withTemplate(state, found.template);
 }
 

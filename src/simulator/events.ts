@@ -72,7 +72,7 @@ export function parseEvents(list: unknown): ReleaseEvent[] {
 
 function checkEvent(event: unknown): string | undefined {
   if (typeof event === 'string') {
-    return (BARE_EVENTS as readonly string[]).includes(event) ? undefined : unknown();
+    return isBare(event) ? undefined : unknown();
   }
   const keys = isObject(event) ? Object.keys(event) : [];
   if (!isObject(event) || keys.length !== 1) {
@@ -87,8 +87,12 @@ function checkValue(key: string, value: unknown): string | undefined {
     case 'wait': return typeof value === 'string' && WAIT.test(value) ? undefined : 'wait is whole numbers with s, m or h, for instance 31s';
     case 'scale': return isWhole(value) ? undefined : 'scale is a whole number of pods';
     case 'deploy': return checkFields(key, value) ?? checkDeploy(value);
-    default: return Object.hasOwn(SHAPES, key) ? checkFields(key, value) : unknown();
+    default: return Object.hasOwn(SHAPES, key) ? checkFields(key, value) : isBare(key) ? `${key} is a word by itself, without a value` : unknown();
   }
+}
+
+function isBare(key: string): boolean {
+  return (BARE_EVENTS as readonly string[]).includes(key);
 }
 
 function checkDeploy(value: unknown): string | undefined {

@@ -28,6 +28,12 @@ function isThrough({ required, verdicts, endsAt }: AnalysisRun, now: number): bo
   return isOver && required.every((name) => verdicts[name] === 'Successful');
 }
 
+/** The templates on which there is no verdict yet. */
+export function runningTemplates({ runs }: SimulatorState): string[] {
+  const running = runs.filter(({ phase }) => phase === 'Running');
+  return [...new Set(running.flatMap(({ verdicts }) => Object.keys(verdicts).filter((name) => verdicts[name] === 'Running')))];
+}
+
 /** Gives the verdict on a template to every running run that has it; nothing where there is none. */
 export function giveVerdict(state: SimulatorState, name: string, phase: AnalysisPhase): SimulatorState | undefined {
   const isMeant = (run: AnalysisRun) => run.phase === 'Running' && run.verdicts[name] === 'Running';

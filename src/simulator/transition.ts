@@ -3,7 +3,7 @@ import { ReleaseEvent } from './events';
 import { parseSeconds } from './model/duration';
 import { Release } from './model/release';
 import { SimulatorState } from './model/state';
-import { giveVerdict } from './runs';
+import { giveVerdict, runningTemplates } from './runs';
 import { elapse, Observer, settle } from './settle';
 
 /**
@@ -34,7 +34,8 @@ function act(release: Release, state: SimulatorState, event: Exclude<ReleaseEven
   const { name, phase } = event.analysis;
   const judged = giveVerdict(state, name, phase);
   if (!judged) {
-    throw new Error(`no analysis with the template ${name} is running`);
+    const running = runningTemplates(state).join(', ') || 'none';
+    throw new Error(`no analysis with the template ${name} is running; there are: ${running}`);
   }
   return judged;
 }

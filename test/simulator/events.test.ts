@@ -20,6 +20,8 @@ const GOOD: unknown[] = [
 const BAD: Array<[event: unknown, problem: string]> = [
   ['promot', 'unknown event; one of hold, ready, promote, abort, retry, undo, pause, resume, skipStep, deploy, wait, scale, analysis'],
   [{ toString: {} }, 'unknown event; one of hold, ready, promote, abort, retry, undo, pause, resume, skipStep, deploy, wait, scale, analysis'],
+  [{ pause: '10s' }, 'pause is a word by itself, without a value'],
+  [{ abort: {} }, 'abort is a word by itself, without a value'],
   [7, 'an event is a word or an object with one key'],
   [null, 'an event is a word or an object with one key'],
   [{}, 'an event is a word or an object with one key'],

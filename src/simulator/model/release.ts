@@ -8,6 +8,8 @@ export interface Release {
   readonly blueGreen?: Manifest;
   readonly canary?: Manifest;
   readonly steps: readonly Manifest[];
+  /** Whether the template is that of a workload. */
+  readonly refersToWorkload: boolean;
   /** The labels by which it selects its pods. */
   readonly selector: Readonly<Record<string, string>>;
   readonly minReadySeconds: number;

@@ -34,6 +34,7 @@ export function readRelease({ metadata, spec = {} }: Manifest): Release {
     ...metadata.namespace !== undefined && { namespace: metadata.namespace },
     ...blueGreen ? { blueGreen } : { canary },
     steps: canary?.steps ?? [],
+    refersToWorkload: spec.workloadRef !== undefined,
     selector: record(spec.selector?.matchLabels),
     minReadySeconds: spec.minReadySeconds ?? 0,
     progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
