@@ -1,6 +1,18 @@
 /** A model without signs that make a terminal do something, or that turn the order of its letters: manifests come from anybody. */
 export function printable<T>(model: T): T {
-  return JSON.parse(JSON.stringify(model), (_, value: unknown) => typeof value === 'string' ? printableText(value) : value) as T;
+  return cleaned(model) as T;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return printableText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(cleaned);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleaned(part)]))
+    : value;
 }
 
 /** The same of one text, whose lines stay. */

@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { cellsOf, wrapped } from './cells';
 
 /** What a row is about, which may be empty, and its text; a command stays in one line, to be copied. */
 export type Row = readonly [label: string, text: string, isCommand?: true];
@@ -10,7 +9,7 @@ const NARROWEST = 20;
 /** Labels and texts in two columns behind an indent; what is too long for the width goes on below its own beginning. */
 export function columns(rows: readonly Row[], indent: string, width: number): string[] {
   return rows.flatMap(([label, text, isCommand]) => {
-    const head = `${indent}${label}${' '.repeat(Math.max(1, LABEL - stringWidth(label)))}`;
+    const head = `${indent}${label}${' '.repeat(Math.max(1, LABEL - cellsOf(label)))}`;
     return isCommand ? [`${head}${text}`] : lines(head, `${indent}${' '.repeat(LABEL)}`, text, width);
   });
 }
@@ -22,6 +21,6 @@ export function paragraph(text: string, indent: string, width: number): string[]
 
 /** A text behind a head, with another one before the lines that it takes below. */
 export function lines(head: string, below: string, text: string, width: number): string[] {
-  const [first, ...others] = wrapAnsi(text, Math.max(NARROWEST, width - stringWidth(head)), { hard: true }).split('\n');
+  const [first, ...others] = wrapped(text, Math.max(NARROWEST, width - cellsOf(head)));
   return [`${head}${first}`, ...others.map((line) => `${below}${line}`)].map((line) => line.trimEnd());
 }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { cellsOf } from './cells';
 import { LABEL, Row } from './columns';
 import { causeText, hopText, phaseText, podsText, reachText, sharesText, stepOf, waitText } from './phrases';
 import { Audience, Entrance, Moment, ReleaseForecast } from '../../forecast/release-forecast';
@@ -48,7 +48,7 @@ function wayRows(
   entrances: readonly Entrance[], moment: Moment, before: Moment | undefined, { style, widest: most }: { style: Style; widest: number },
 ): Row[] {
   const changed = entrances.filter(({ id }) => reachOf(moment, id) !== (before && reachOf(before, id)));
-  const widest = Math.min(most, Math.max(0, ...changed.map((entrance) => stringWidth(callText(entrance)))));
+  const widest = Math.min(most, Math.max(0, ...changed.map((entrance) => cellsOf(callText(entrance)))));
   return changed.flatMap((entrance, index): Row[] => {
     const text = reachOf(moment, entrance.id) ?? 'no such route any more';
     const label = changed[index - 1]?.audience === entrance.audience ? '' : AUDIENCES[entrance.audience];
