@@ -1,7 +1,7 @@
 import { commandOf } from './commands';
 import { Share } from './release-forecast';
 import { usersOf } from './shares';
-import { WaitContext } from './walk/wait';
+import { podsWait, WaitContext } from './walk/wait';
 import { Walker } from './walk/walk';
 import { podsText, sumOfShares, usersText } from './words';
 import { Release } from '../simulator/model/release';
@@ -42,10 +42,12 @@ export class WaysBack {
     }
   }
 
-  /** What is so at once, and once pods that it needs are ready. */
+  /** What is so at once, and once pods that it needs are ready; the same where it needs none. */
   private play(state: SimulatorState, verb: 'abort' | 'undo'): { first: SimulatorState; last: SimulatorState } {
     const { release } = this.context;
-    return { first: transition(release, { ...state, held: true }, verb), last: transition(release, state, verb) };
+    let needsPods = false;
+    const last = transition(release, state, verb, (seen) => { needsPods ||= podsWait(seen) !== undefined; });
+    return { first: needsPods ? transition(release, { ...state, held: true }, verb) : last, last };
   }
 
   private undoEffect(before: SimulatorState, first: SimulatorState, last: SimulatorState): string {

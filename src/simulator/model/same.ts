@@ -13,7 +13,14 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** JSON with sorted keys: equal values are equal texts. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part) => part !== null && typeof part === 'object' && !Array.isArray(part)
-    ? Object.fromEntries(Object.keys(part).sort().map((key) => [key, part[key]]))
-    : part);
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([key, part]) => [key, sorted(part)]))
+    : value;
 }
