@@ -1,5 +1,5 @@
-import { html } from 'htm/preact';
-import { Node } from './node';
+import { OLD } from './flow/scenes';
+import { html, Node } from './html';
 import { causeLabel, timeLabel, waitLabel } from './words';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { waitText } from '../forecast/phrases';
@@ -29,7 +29,7 @@ export function chart(forecast: ReleaseForecast, id: string, first: number): Nod
   const width = 100 / moments.length;
   return html`<div class=${moments.length > SPACIOUS ? 'chart dense' : 'chart'} tabindex="0" role="group" aria-label="Chart of the moments; the table below says the same">
     <svg width=${moments.length * LEAST} height=${HEIGHT} aria-hidden="true">
-      <rect class="here" x=${`${first * width}%`} y="0" width=${`${width}%`} height="100%" rx="6" />
+      <rect class="here" x=${`${round(first * width)}%`} y="0" width=${`${round(width)}%`} height="100%" rx="6" />
       <text class="title" x="8" y=${USERS.top - 6}>Users</text>
       <text class="title" x="8" y=${PODS.top - 22}>Pods</text>
       ${moments.map((moment, index) => html`<a class="column" href=${`#${id}/${index + 1}`} tabindex="-1">
@@ -47,7 +47,7 @@ function waiting({ waitsFor }: Moment): Node {
   const left = Math.round((ICON + Math.max(label.length, further.length) * SIGN) / 2);
   return label === '' ? undefined : html`<g class="wait ${waitsFor.kind}">
     <title>waits for ${waitText(waitsFor)}</title>
-    ${waitsFor.kind === 'person' && html`<rect x="6%" y=${WAITS.top} width="88%" height=${WAITS.height} rx="10" />`}
+    ${waitsFor.kind === 'person' && html`<rect y=${WAITS.top} height=${WAITS.height} rx="10" />`}
     <svg x="50%" y=${WAITS.top} overflow="visible"><use href=${`#i-${waitsFor.kind}`} x=${-left} y="3" width="14" height="14" /><text x=${ICON - left} y="14.5">${label}</text>${further && html`<text x=${ICON - left} y="27">${further}</text>`}</svg>
   </g>`;
 }
@@ -55,6 +55,8 @@ function waiting({ waitsFor }: Moment): Node {
 /** A part of a column. */
 interface Part {
   readonly classes: string;
+  /** What sets all but the old version apart without colour. */
+  readonly hatched: boolean;
   readonly size: number;
   readonly texts: readonly string[];
 }
@@ -63,40 +65,40 @@ function users({ users: shares }: Moment): Node {
   const newest = [...shares].sort((one, other) => other.revision - one.revision).filter(({ percent }) => percent > 0);
   const answered = newest.reduce((sum, { percent }) => sum + percent, 0);
   const parts = newest.map(({ revision, percent }): Part => (
-    { classes: `r${revision}`, size: percent / 100, texts: [`r${revision}`, `${percent} %`] }
+    { classes: `r${revision}`, hatched: revision !== OLD, size: percent / 100, texts: [`r${revision}`, `${percent} %`] }
   ));
-  return stack([...parts, ...answered < 99 ? [{ classes: 'alarm', size: 1 - answered / 100, texts: ['503', 'no pods'] }] : []], USERS);
+  return stack([...parts, ...answered < 99 ? [{ classes: 'alarm', hatched: true, size: 1 - answered / 100, texts: ['503', 'no pods'] }] : []], USERS);
 }
 
 function pods({ state }: Moment, peak: number): Node {
   const newest = [...state.revisions].sort((one, other) => other.revision - one.revision);
   const all = newest.reduce((sum, { ready, replicas }) => sum + Math.max(ready, replicas), 0);
   const parts = newest.flatMap(({ revision, ready, replicas }) => [
-    { classes: `r${revision}`, size: ready / peak, texts: [`${ready}`] },
-    { classes: `r${revision} late`, size: Math.max(0, replicas - ready) / peak, texts: [`+${replicas - ready}`] },
+    { classes: `r${revision}`, hatched: revision !== OLD, size: ready / peak, texts: [`${ready}`] },
+    { classes: `r${revision} late`, hatched: false, size: Math.max(0, replicas - ready) / peak, texts: [`+${replicas - ready}`] },
   ]).filter(({ size }) => size > 0);
-  return html`<g>${stack(parts, PODS)}${(parts.length > 1 || all === peak) && html`<text class=${all === peak ? 'sum peak' : 'sum'} x="50%" y=${PODS.top + PODS.height * (1 - all / peak) - 5}>${all}${all === peak && ' peak'}</text>`}</g>`;
+  return [stack(parts, PODS), (parts.length > 1 || all === peak) && html`<text class=${all === peak ? 'sum peak' : 'sum'} x="50%" y=${round(PODS.top + PODS.height * (1 - all / peak) - 5)}>${all}${all === peak && ' peak'}</text>`];
 }
 
 /** From the bottom up; the last text is the more important one. */
 function stack(parts: readonly Part[], { top, height }: { top: number; height: number }): Node {
   let bottom = top + height;
-  return html`<g>${parts.map(({ classes, size, texts }) => {
+  return parts.map(({ classes, hatched, size, texts }) => {
     const tall = round(Math.max(2, size * height));
     bottom = round(bottom - tall);
     const shown = texts.slice(Math.max(0, texts.length - Math.floor(tall / LINE + 0.3)));
     return html`<g class="part ${classes}">
-      <rect x="6%" y=${bottom} width="88%" height=${tall} /><rect class="hatch" x="6%" y=${bottom} width="88%" height=${tall} />
+      <rect y=${bottom} height=${tall} />${hatched && html`<rect class="hatch" y=${bottom} height=${tall} />`}
       ${shown.map((text, line) => html`<text x="50%" y=${round(bottom + tall / 2 + 4 + (line - (shown.length - 1) / 2) * LINE)}>${text}</text>`)}
     </g>`;
-  })}</g>`;
+  });
 }
 
 function labels({ cause, time }: Moment): Node {
   const [line, further] = causeLabel(cause);
   const [at, more] = cause.kind === 'before' ? ['', ''] : timeLabel(time);
-  return html`<g class="cause"><text x="50%" y=${LABELS}>${line}</text><text x="50%" y=${LABELS + 14}>${further}</text>
-    <text class="time" x="50%" y=${LABELS + 34}>${at}</text>${more && html`<text class="time" x="50%" y=${LABELS + 46}>${more}</text>`}</g>`;
+  return html`<g class="cause"><text x="50%" y=${LABELS}>${line}</text>${further && html`<text x="50%" y=${LABELS + 14}>${further}</text>`}
+    ${at && html`<text class="time" x="50%" y=${LABELS + 34}>${at}</text>`}${more && html`<text class="time" x="50%" y=${LABELS + 46}>${more}</text>`}</g>`;
 }
 
 function round(value: number): number {

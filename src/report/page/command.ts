@@ -1,5 +1,4 @@
-import { html } from 'htm/preact';
-import { Node } from './node';
+import { html, Node } from './html';
 
 /** A command to be typed, with a button that copies it. */
 export function command(text: string): Node {

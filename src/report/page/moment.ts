@@ -1,7 +1,6 @@
-import { html } from 'htm/preact';
 import { command } from './command';
 import { againAs, OLD } from './flow/scenes';
-import { Node } from './node';
+import { html, Node } from './html';
 import { heading, podsText, selectorsText, targetText, usersText, weightsText } from './words';
 import { Moment, ReleaseForecast, WayBack } from '../../forecast/release-forecast';
 import { secondsText } from '../../forecast/words';

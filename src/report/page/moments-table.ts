@@ -1,5 +1,4 @@
-import { html } from 'htm/preact';
-import { Node } from './node';
+import { html, Node } from './html';
 import { heading, podsText, selectorsText, usersText, weightsText } from './words';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { secondsText } from '../../forecast/words';

@@ -1,5 +1,4 @@
-import { html } from 'htm/preact';
-import { Node } from './node';
+import { html, Node } from './html';
 import { times } from './words';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 import { secondsText } from '../../forecast/words';

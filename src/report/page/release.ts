@@ -1,11 +1,10 @@
-import { html } from 'htm/preact';
 import { chart } from './chart';
 import { placer } from './flow/drawing/place';
 import { flow } from './flow/flow';
-import { scenesOf } from './flow/scenes';
+import { OLD, scenesOf } from './flow/scenes';
+import { html, Markup, Node } from './html';
 import { panel } from './moment';
 import { momentsTable } from './moments-table';
-import { Node } from './node';
 import { Tag, verdict } from './verdict';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 import { fullName, hopText } from '../forecast/phrases';
@@ -17,7 +16,7 @@ export interface ReleaseContext {
   readonly place: ReturnType<typeof placer>;
 }
 
-export function release(foretold: ReleaseForecast | Unforeseeable, context: ReleaseContext): Node {
+export function release(foretold: ReleaseForecast | Unforeseeable, context: ReleaseContext): Markup {
   const { id, open } = context;
   const name = fullName(foretold);
   if ('problem' in foretold) {
@@ -46,7 +45,7 @@ function body(forecast: ReleaseForecast, name: string, { id, place }: ReleaseCon
   const { scenes, back } = scenesOf(forecast);
   return [
     html`<p class="versions">${forecast.versions.map(({ revision, label, images }) => html`<span class="version r${revision}" title=${Object.values(images).join('\n')}>
-      <svg class="swatch" aria-hidden="true"><rect width="100%" height="100%" /><rect class="hatch" width="100%" height="100%" /></svg><b>r${revision}</b> ${label}</span>`)}
+      <svg class="swatch" aria-hidden="true"><rect width="100%" height="100%" />${revision !== OLD && html`<rect class="hatch" width="100%" height="100%" />`}</svg><b>r${revision}</b> ${label}</span>`)}
       <span class="muted">${[forecast.splitting, forecast.file].filter(Boolean).join(' · ')}</span></p>`,
     ...forecast.notes.length > 0 ? [html`<ul class="notes">${forecast.notes.map((note) => html`<li>${note}</li>`)}</ul>`] : [],
     chart(forecast, id, first),

@@ -25,14 +25,13 @@ export const CHART = `.chart{overflow-x:auto;border-radius:8px;background:var(--
 .part.r1 text{fill:var(--on-r1)}
 :is(.part,.version) rect:first-of-type{fill:var(--r2)}
 .part text{fill:var(--on-r2)}
+.part rect,.wait rect{x:6%;width:88%}
 .hatch{fill:url(#hatch)}
-.r1 .hatch{fill:none}
 .hatching{fill:var(--hatching)}
 .part.alarm rect:first-of-type{fill:var(--alarm)}
 .part.alarm text{fill:var(--on-alarm)}
 .part.late rect:first-of-type{fill:var(--card);stroke:var(--r2);stroke-dasharray:4 3}
 .part.late.r1 rect:first-of-type{stroke:var(--r1)}
-.part.late .hatch{fill:none}
 .part.late text{fill:var(--ink)}
 .dense .wait use{display:none}.dense .wait text{transform:translateX(-9px);font-size:11px}
 @container (max-width:480px){.chart .wait use{display:none}.chart .wait text{transform:translateX(-9px);font-size:11px}}

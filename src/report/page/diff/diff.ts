@@ -1,10 +1,9 @@
-import { html } from 'htm/preact';
 import { fieldList } from './field-list';
 import { hazardList } from './hazards';
 import { rolloutCard } from './rollout-card';
 import { ManifestDiff, ObjectDiff, RolloutDiff } from '../../../diff/manifest-diff';
 import { fullName } from '../../forecast/phrases';
-import { Node } from '../node';
+import { html, Node } from '../html';
 import { plural } from '../words';
 
 /** What merging does, before what each release does. */

@@ -1,6 +1,5 @@
-import { html } from 'htm/preact';
 import { FieldChange } from '../../../diff/manifest-diff';
-import { Node } from '../node';
+import { html, Node } from '../html';
 
 /** How much of a value is shown: a certificate or a script tells a reader nothing. */
 const SHOWN = 160;

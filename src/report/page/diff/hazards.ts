@@ -1,8 +1,7 @@
-import { html } from 'htm/preact';
 import { Finding } from '../../../validation/finding';
 import { Severity } from '../../../validation/severity';
 import { fullName } from '../../forecast/phrases';
-import { Node } from '../node';
+import { html, Node } from '../html';
 
 const MARKS: Record<Severity, string> = { [Severity.ERROR]: '✖ error', [Severity.WARNING]: '▲ warning', [Severity.ADVICE]: '● advice' };
 

@@ -1,8 +1,7 @@
-import { html } from 'htm/preact';
 import { fieldList } from './field-list';
 import { FieldChange, ImageChange, RolloutDiff } from '../../../diff/manifest-diff';
 import { fullName } from '../../forecast/phrases';
-import { Node } from '../node';
+import { html, Node } from '../html';
 
 const RELEASES: Record<RolloutDiff['release'], string> = {
   starts: 'starts a release',

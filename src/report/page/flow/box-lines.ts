@@ -1,7 +1,7 @@
 import { Graph } from './graph';
 import { AUDIENCES } from './line-looks';
 import { Looks } from './looks';
-import { Box, keyOf } from './passes';
+import { Box } from './passes';
 import { OLD, Scene } from './scenes';
 import { ReleaseForecast } from '../../../forecast/release-forecast';
 import { capital, goes, plural, selected } from '../words';
@@ -26,8 +26,9 @@ export interface BoxText {
   readonly looks: readonly Looks[];
 }
 
-export function boxText(forecast: ReleaseForecast, graph: Graph, scenes: readonly Scene[], box: Box): BoxText {
-  const looks = boxLooks(graph, scenes, box);
+export function boxText(forecast: ReleaseForecast, graph: Graph, scenes: readonly Scene[], index: number): BoxText {
+  const box = graph.boxes[index];
+  const looks = boxLooks(graph, scenes, index);
   switch (box.kind) {
     case 'entrance': {
       const { audience, hosts, match } = box.entrance;
@@ -39,7 +40,7 @@ export function boxText(forecast: ReleaseForecast, graph: Graph, scenes: readonl
       return { head: kind, name, details: detail ? [detail] : [], changing: [], looks };
     }
     case 'service': {
-      const selections = scenes.map((scene, index) => selection(scene, box, looks[index].classes.endsWith(FAILS)));
+      const selections = scenes.map((scene, at) => selection(scene, box, looks[at].classes.endsWith(FAILS)));
       const changing = box.foreign ? [] : [selections];
       const details = box.foreign ? ['not of this release'] : box.subset ? [`subset ${box.subset}`] : [];
       return { head: 'Service', name: box.service, details, changing, looks };
@@ -61,8 +62,8 @@ function shortHost(host: string, namespace: string | undefined): string {
   return short === host || !name.endsWith(end) ? short : [name.slice(0, -end.length), ...port].join(':');
 }
 
-function boxLooks({ boxes, lines }: Graph, scenes: readonly Scene[], box: Box): Looks[] {
-  const index = boxes.findIndex((candidate) => keyOf(candidate) === keyOf(box));
+function boxLooks({ boxes, lines }: Graph, scenes: readonly Scene[], index: number): Looks[] {
+  const box = boxes[index];
   const beside = lines.filter(({ from, to }) => from === index || to === index);
   return scenes.map(({ state }, scene) => {
     const passes = beside.flatMap((line) => line.passes[scene]);

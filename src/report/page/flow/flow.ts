@@ -1,13 +1,13 @@
-import { html } from 'htm/preact';
 import { BoxText, boxText } from './box-lines';
-import { Node } from '../node';
-import { drawBox, Keeps } from './drawing/draw-box';
+import { html, Node } from '../html';
+import { drawBox } from './drawing/draw-box';
 import { drawLine } from './drawing/draw-line';
 import { measure } from './drawing/measure';
 import { Direction, NARROW, placer, ShapeLine } from './drawing/place';
 import { courses } from './drawing/ports';
 import { Graph, graphOf } from './graph';
 import { lineLooks } from './line-looks';
+import { Keeps, Looks } from './looks';
 import { Scene } from './scenes';
 import { ReleaseForecast } from '../../../forecast/release-forecast';
 
@@ -17,12 +17,19 @@ export function flow(forecast: ReleaseForecast, scenes: readonly Scene[], first:
   if (graph.lines.length === 0) {
     return html`<p class="muted">No way of requests to these pods is known: no Service, Ingress or VirtualService leads to them.</p>`;
   }
-  const texts = graph.boxes.map((box) => boxText(forecast, graph, scenes, box));
-  const draw = (direction: Direction, keeps: Keeps) => drawing(graph, texts, { first, place, direction, keeps });
+  const texts = graph.boxes.map((_, index) => boxText(forecast, graph, scenes, index));
+  const looks = graph.lines.map((line) => lineLooks(graph, line));
+  const draw = (direction: Direction, keeps: Keeps) => drawing(graph, { texts, looks }, { first, place, direction, keeps });
   const wide = draw('LR', 'own');
   return html`<div class="flow ${wide.fits}" tabindex="0" role="group" aria-label="Diagram of the requests">
     ${wide.picture}${draw('TB', 'same').picture}
   </div>`;
+}
+
+/** What both drawings show, by the boxes and the lines of their graph. */
+interface Parts {
+  readonly texts: readonly BoxText[];
+  readonly looks: ReadonlyArray<readonly Looks[]>;
 }
 
 /** How a drawing is made. */
@@ -33,7 +40,7 @@ interface Drawing {
   readonly keeps: Keeps;
 }
 
-function drawing(graph: Graph, texts: readonly BoxText[], { first, place, direction, keeps }: Drawing): { picture: Node; fits: string } {
+function drawing(graph: Graph, { texts, looks }: Parts, { first, place, direction, keeps }: Drawing): { picture: Node; fits: string } {
   const boxes = texts.map((text) => measure(text, direction));
   const places = place({ sizes: boxes.map(({ width, height }) => [width, height]), lines: [...ends(graph), ...loose(graph)] }, direction);
   const ways = courses(graph.lines, boxes, places, direction);
@@ -42,7 +49,7 @@ function drawing(graph: Graph, texts: readonly BoxText[], { first, place, direct
   return {
     fits: width <= 760 ? 'fits-s' : width <= 960 ? 'fits-m' : 'fits-l',
     picture: html`<svg class=${classes} viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label="The same as in the words below">
-      ${graph.lines.map((line, index) => drawLine(ways[index], lineLooks(graph, line), first, keeps))}
+      ${ways.map((way, index) => drawLine(way, looks[index], first, keeps))}
       ${boxes.map((box, index) => drawBox(box, places.boxes[index], first, keeps))}
     </svg>`,
   };

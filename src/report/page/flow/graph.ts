@@ -1,4 +1,4 @@
-import { Box, keyOf, LineKind, Pass, passesOf } from './passes';
+import { Box, keyOf, LineKind, Pass, passesOf, roadsOf } from './passes';
 import { Scene } from './scenes';
 import { Audience, ReleaseForecast } from '../../../forecast/release-forecast';
 
@@ -19,17 +19,22 @@ export interface Graph {
 }
 
 export function graphOf(forecast: ReleaseForecast, scenes: readonly Scene[]): Graph {
-  const boxes = new Map<string, number>();
+  const roads = roadsOf(forecast);
+  // By their keys, and by themselves: those of a road come again at each scene.
+  const boxes = new Map<Box | string, number>();
   const all: Box[] = [];
   const place = (box: Box): number => {
-    const key = keyOf(box);
-    if (!boxes.has(key)) {
-      boxes.set(key, all.push(box) - 1);
+    const known = boxes.get(box);
+    if (known !== undefined) {
+      return known;
     }
-    return boxes.get(key)!;
+    const key = keyOf(box);
+    const index = boxes.get(key) ?? all.push(box) - 1;
+    boxes.set(key, index).set(box, index);
+    return index;
   };
   const lines = new Map<string, { from: number; to: number; kind: LineKind; passes: Pass[][] }>();
-  scenes.forEach((scene, index) => passesOf(forecast, scene).forEach((pass) => {
+  scenes.forEach((scene, index) => passesOf(roads, scene).forEach((pass) => {
     const [from, to] = [place(pass.from), place(pass.to)];
     const key = `${from} ${to} ${pass.kind === 'mirror'}`;
     const line = lines.get(key) ?? { from, to, kind: pass.kind, passes: scenes.map(() => []) };

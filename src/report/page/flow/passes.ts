@@ -35,26 +35,36 @@ export function keyOf(box: Box): string {
   }
 }
 
+/** The objects that the requests of an entrance pass before the Services, and the lines between these; the same at all scenes. */
+export interface Road {
+  readonly last: Box;
+  readonly audience: Audience;
+  readonly passes: readonly Pass[];
+}
+
+/** The roads of all entrances, by their ids. */
+export function roadsOf({ entrances }: ReleaseForecast): ReadonlyMap<string, Road> {
+  return new Map(entrances.map((entrance) => {
+    const { audience, path } = entrance;
+    const boxes: Box[] = [{ kind: 'entrance', entrance }, ...path.map((hop): Box => ({ kind: 'hop', hop }))];
+    const passes = boxes.slice(1).map((to, index): Pass => ({ from: boxes[index], to, kind: 'way', audience, percent: 100, fails: false }));
+    return [entrance.id, { last: boxes[boxes.length - 1], audience, passes }];
+  }));
+}
+
 /** All that passes at a scene. */
-export function passesOf({ entrances }: ReleaseForecast, { reach }: Scene): Pass[] {
-  return reach.flatMap(({ entrance: id, targets, mirror }) => {
-    const entrance = entrances.find((candidate) => candidate.id === id);
-    if (!entrance) {
-      return [];
-    }
-    const { audience } = entrance;
-    const boxes: Box[] = [{ kind: 'entrance', entrance }, ...entrance.path.map((hop): Box => ({ kind: 'hop', hop }))];
-    const way = boxes.slice(1).map((to, index): Pass => ({ from: boxes[index], to, kind: 'way', audience, percent: 100, fails: false }));
-    const last = boxes[boxes.length - 1];
-    return [
-      ...way,
-      ...targets.flatMap((target) => targetPasses(last, target, audience, 'target')),
-      ...mirror ? targetPasses(last, mirror, audience, 'mirror') : [],
+export function passesOf(roads: ReadonlyMap<string, Road>, { reach }: Scene): Pass[] {
+  return reach.flatMap(({ entrance, targets, mirror }) => {
+    const road = roads.get(entrance);
+    return road === undefined ? [] : [
+      ...road.passes,
+      ...targets.flatMap((target) => targetPasses(road, target, 'target')),
+      ...mirror ? targetPasses(road, mirror, 'mirror') : [],
     ];
   });
 }
 
-function targetPasses(from: Box, target: Target, audience: Audience, kind: 'target' | 'mirror'): Pass[] {
+function targetPasses({ last: from, audience }: Road, target: Target, kind: 'target' | 'mirror'): Pass[] {
   const to: Box = { kind: 'service', service: target.service, subset: target.subset, foreign: target.foreign === true };
   const { percent, revisions } = target;
   const revision = revisions.length === 1 ? revisions[0].revision : undefined;

@@ -1,8 +1,6 @@
-import { html } from 'htm/preact';
-import { kept, Keeps } from './draw-box';
-import { Looks } from '../looks';
+import { Keeps, Looks, series } from '../looks';
 import { Direction, Point } from './place';
-import { Node } from '../../node';
+import { html, Node } from '../../html';
 
 /** Where a line begins and ends, and what it passes. */
 export interface Course {
@@ -15,7 +13,7 @@ export interface Course {
 export function drawLine(course: Course, looks: readonly Looks[], first: number, keeps: Keeps): Node {
   const { classes, text, width } = looks[first];
   const label = labelAt(course, Math.max(...looks.map((look) => look.text.length)));
-  return html`<g class=${classes} ...${kept(keeps, looks)}>
+  return html`<g class=${classes} ...${series(looks, keeps)}>
     <path d=${path(course)} stroke-width=${width} />${looks.some((look) => look.text !== '') && html`<text x=${label.x} y=${label.y + 4}>${text}</text>`}
   </g>`;
 }

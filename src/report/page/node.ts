@@ -1,4 +1,0 @@
-import { VNode } from 'preact';
-
-/** A part of the page. */
-export type Node = VNode | undefined;
