@@ -9,6 +9,9 @@ export const DIFF = `.diff{background:var(--card);border:1px solid var(--rule);b
 .fields h4{font-size:13.5px;color:var(--muted);font-weight:500}
 .fields ul,.hazards ul,.objects{margin:2px 0 0;padding-left:18px;display:grid;gap:4px;font-size:14px;overflow-wrap:anywhere}
 .objects{gap:10px}
+.fields .steps{list-style:none;margin:4px 0 2px;padding-left:10px;border-left:2px solid var(--rule)}
+.steps b{font-weight:600;font-variant-numeric:tabular-nums;margin-right:4px}
+.doubt{font-size:14px;color:var(--r2-ink);font-weight:600}
 .effect{display:block;color:var(--muted)}
 del,ins{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;padding:0 4px;border-radius:4px;text-decoration-thickness:1px}
 del{background:var(--alarm-soft);color:var(--alarm)}

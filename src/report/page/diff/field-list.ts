@@ -1,4 +1,6 @@
+import { fromTo } from './from-to';
 import { FieldChange } from '../../../diff/manifest-diff';
+import { StepChange, stepChanges } from '../../diff/step-changes';
 import { html, Node } from '../html';
 
 /** How much of a value is shown: a certificate or a script tells a reader nothing. */
@@ -11,7 +13,8 @@ export function fieldList(heading: string, fields: readonly FieldChange[]): Node
 
 function field(changed: FieldChange): Node {
   const { path, of, effect } = changed;
-  return html`<li><code>${path || 'the whole object'}</code>${of && html` <span class="muted">of ${of}</span>`} ${values(changed)}
+  const steps = stepChanges(changed);
+  return html`<li><code>${path || 'the whole object'}</code>${of && html` <span class="muted">of ${of}</span>`} ${steps === undefined ? values(changed) : stepList(steps)}
     ${effect && html`<span class="effect">${effect}</span>`}</li>`;
 }
 
@@ -20,10 +23,15 @@ function values({ change, old, new: now, secret }: FieldChange): Node {
     return html`<span class="muted">${change}, values not shown</span>`;
   }
   switch (change) {
-    case 'added': return html`<span class="muted">added</span> <ins>${shown(now)}</ins>`;
-    case 'removed': return html`<span class="muted">removed</span> <del>${shown(old)}</del>`;
-    default: return html`${change === 'moved' && html`<span class="muted">in another order </span>`}<del>${shown(old)}</del> → <ins>${shown(now)}</ins>`;
+    case 'added': return fromTo(undefined, shown(now));
+    case 'removed': return fromTo(shown(old), undefined);
+    case 'moved': return html`<span class="muted">in another order </span>${fromTo(shown(old), shown(now))}`;
+    case 'changed': return fromTo(shown(old), shown(now));
   }
+}
+
+function stepList(steps: readonly StepChange[]): Node {
+  return html`<ul class="steps">${steps.map(({ number, from, to }) => html`<li><b>step ${number}</b> ${fromTo(from, to)}</li>`)}</ul>`;
 }
 
 function shown(value: unknown): string {

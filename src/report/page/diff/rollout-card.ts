@@ -1,26 +1,32 @@
 import { fieldList } from './field-list';
+import { fromTo } from './from-to';
 import { FieldChange, ImageChange, RolloutDiff } from '../../../diff/manifest-diff';
+import { DOUBT, releaseWords } from '../../diff/phrases';
 import { fullName } from '../../forecast/phrases';
 import { html, Node } from '../html';
-
-const RELEASES: Record<RolloutDiff['release'], string> = {
-  starts: 'starts a release',
-  first: 'first deployment: all pods at once, no steps and no pauses',
-  none: 'starts no pods',
-};
+import { capital } from '../words';
 
 /** What becomes of a Rollout: why it releases, what holds at once, and how its releases will go. */
-export function rolloutCard(rollout: RolloutDiff, id: string | undefined): Node {
-  const { deployment, change, release, images, why, atOnce, plan, other } = rollout;
+/** What a card needs beside the Rollout. */
+export interface CardContext {
+  /** Of the release that it starts. */
+  readonly id: string | undefined;
+  /** Whether hazards make its plan doubtful. */
+  readonly isInDoubt: boolean;
+}
+
+export function rolloutCard(rollout: RolloutDiff, { id, isInDoubt }: CardContext): Node {
+  const { deployment, release, images, why, atOnce, plan, other } = rollout;
   return html`<article class="change">
     <h3>${id === undefined ? fullName(rollout) : html`<a href=${`#${id}`}>${fullName(rollout)}</a>`}
-      <span class="tag">${change}</span><span class="tag ${release === 'none' ? '' : 'person'}">${RELEASES[release]}</span>
+      <span class=${release === 'none' ? 'tag' : 'tag person'}>${releaseWords(rollout)}</span>
       ${deployment && html`<span class="muted">${deployment}</span>`}</h3>
     ${images.length > 0 && html`<p class="images">${images.map(image)}</p>`}
     ${fieldList(whyHeading(rollout), why.filter((field) => !images.some((one) => isSame(one, field))))}
     ${fieldList('At once', atOnce)}
     ${fieldList('How releases go', plan)}
     ${fieldList('Without effect', other)}
+    ${isInDoubt && id !== undefined && html`<p class="doubt">${capital(DOUBT)}.</p>`}
   </article>`;
 }
 
@@ -34,5 +40,5 @@ function isSame(one: ImageChange, { path, old, new: now }: FieldChange): boolean
 }
 
 function image({ container, old, new: now }: ImageChange): Node {
-  return html`<span><b>${container}</b> ${old ? html`<del>${old}</del>` : 'new'} → ${now ? html`<ins>${now}</ins>` : 'gone'}</span>`;
+  return html`<span><b>${container}</b> ${fromTo(old, now)}</span>`;
 }
