@@ -39,14 +39,17 @@ export class Simulated {
   /** A state as far as it can be compared: without its deadlines, which are compared apart, and without what goes to and fro. */
   public view(state: ReleaseState): ReleaseState {
     const chance = withChanceOfDeadline(this.release, this.state);
-    const revisions = state.revisions.map((revision) => (
+    // A workload and an experiment have ReplicaSets of their own, which are no revisions, and an experiment has Services.
+    const revisions = state.revisions.filter(({ revision }) => !isNaN(revision)).map((revision) => (
       { ...revision, scaleDownAt: revision.scaleDownAt === null || revision.revision === chance?.revision ? null : 0 }
     ));
     // What is read off the cluster has no routes without a name; they are compared as they are written.
     const virtualServices = Object.fromEntries(Object.entries(state.virtualServices).map(([name, routes]) => (
       [name, Object.fromEntries(Object.entries(routes).filter(([route]) => !NAMELESS.test(route)))]
     )));
-    return steady({ ...state, revisions, virtualServices }, this.release, this.state);
+    const services = Object.fromEntries(Object.entries(state.services).filter(([name]) => name in this.state.services));
+    revisions.sort((one, other) => one.revision - other.revision);
+    return steady({ ...state, revisions, services, virtualServices }, this.release, this.state);
   }
 
   /** The specs of the VirtualServices, by name. */
@@ -73,13 +76,11 @@ export class Simulated {
   /** Whether it is a matter of chance what comes of the event. */
   public isRaced(event: ReleaseEvent): boolean {
     const { spec, status, held, replicaSets } = this.state;
-    // kubectl ends both pauses with one request each, and a controller that looks between them begins the one of the step anew.
-    const endsBoth = event === 'promote' && status.pauseConditions.length > 0;
     // The size that was missed meanwhile first takes stable pods away; the weights go back only if the controller sees that late.
     const stable = byHash(replicaSets, status.stableRS);
     const shrinksStable = held && stable?.template === spec.template && stable.desired !== spec.replicas;
     const hasWeight = (status.canary.weights?.canary.weight ?? 0) > 0;
-    return spec.paused && (endsBoth || (shrinksStable && hasWeight && isResume(event)));
+    return spec.paused && shrinksStable && hasWeight && isResume(event);
   }
 
   /** Says whether kubectl would do it too. */

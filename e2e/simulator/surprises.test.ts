@@ -26,6 +26,7 @@ const SURPRISES: Array<[what: string, manifests: Manifest[], events: ReleaseEven
     hostCanary({ steps: PAUSED, scaleDownDelaySeconds: 0 }, { progressDeadlineSeconds: 5 }),
     [deploy(2), 'promote', { wait: '10s' }],
   ],
+  ['promote ends a pause by hand alone', hostCanary({ steps: PAUSED }), [deploy(2), 'pause', 'promote', 'promote']],
 ];
 
 test.concurrent.each(SURPRISES)('%s', (_, manifests, events) => compare(manifests, events));

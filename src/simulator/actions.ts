@@ -45,23 +45,22 @@ export function undo(release: Release, state: SimulatorState, revision = 0): Sim
   return isSkipped ? state : withTemplate(state, found.template);
 }
 
-/** Ends the pause; without one, the current step. */
+/** Ends the pause of the release; without one, the current step. */
 export function promote(release: Release, state: SimulatorState): SimulatorState {
   const { status } = state;
-  const resumed = unpaused(state);
   const isPaused = status.pauseConditions.length > 0;
   if (isPaused && status.controllerPause && status.canary.stepRun?.phase === 'Inconclusive') {
-    return withStatus(resumed, { pauseConditions: [], controllerPause: false, currentStepIndex: nextIndex(release, status) });
+    return withStatus(state, { pauseConditions: [], controllerPause: false, currentStepIndex: nextIndex(release, status) });
   }
   if (isPaused) {
-    return withStatus(resumed, { pauseConditions: [] });
+    return withStatus(state, { pauseConditions: [] });
   }
-  return release.steps.length > 0 ? withStatus(resumed, { currentStepIndex: nextIndex(release, status) }) : resumed;
+  return release.steps.length > 0 ? withStatus(state, { currentStepIndex: nextIndex(release, status) }) : state;
 }
 
 export function promoteFull(state: SimulatorState): SimulatorState {
   const { currentPodHash, stableRS } = state.status;
-  return currentPodHash === stableRS ? unpaused(state) : withStatus(unpaused(state), { promoteFull: true });
+  return currentPodHash === stableRS ? state : withStatus(state, { promoteFull: true });
 }
 
 export function skipStep(release: Release, state: SimulatorState): SimulatorState {
@@ -74,11 +73,6 @@ export function skipStep(release: Release, state: SimulatorState): SimulatorStat
 function nextIndex({ steps }: Release, { currentStepIndex }: Status): number {
   const index = currentStepIndex ?? 0;
   return index < steps.length ? index + 1 : index;
-}
-
-function unpaused(state: SimulatorState): SimulatorState {
-  const { spec } = state;
-  return spec.paused ? { ...state, spec: { ...spec, paused: false, generation: spec.generation + 1 } } : state;
 }
 
 function withStatus(state: SimulatorState, changes: Partial<Status>): SimulatorState {

@@ -15,7 +15,13 @@ export function transition(release: Release, state: SimulatorState, event: Relea
   if (typeof event === 'object' && 'wait' in event) {
     return elapse(release, state, parseSeconds(event.wait)!, observe);
   }
-  return settle(release, typeof event === 'string' ? actByName(release, state, event) : act(release, state, event), observe);
+  const settled = settle(release, typeof event === 'string' ? actByName(release, state, event) : act(release, state, event), observe);
+  // kubectl takes back a pause by hand in a request of its own, and the controller has seen the one before by then.
+  return isPromotion(event) && settled.spec.paused ? settle(release, withSpec(settled, { paused: false }), observe) : settled;
+}
+
+function isPromotion(event: ReleaseEvent): boolean {
+  return event === 'promote' || (typeof event === 'object' && 'promote' in event);
 }
 
 function act(release: Release, state: SimulatorState, event: Exclude<ReleaseEvent, string | { wait: string }>): SimulatorState {
