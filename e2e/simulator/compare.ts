@@ -6,8 +6,9 @@ import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
 import { Manifest } from '../../test/util/synth';
 import { KubernetesObject } from '../cluster/api';
+import { kubectl } from '../cluster/kubectl';
 import { seconds } from '../release/event';
-import { ofKind } from '../release/manifests';
+import { ofKind, runnable } from '../release/manifests';
 import { ReleaseObjects } from '../release/observe';
 import { Release } from '../release/release';
 import { withRelease } from '../scenarios/scenario';
@@ -113,11 +114,7 @@ async function play(release: Release, simulated: Simulated, event: ReleaseEvent)
   if (typeof event === 'object' && 'deploy' in event) {
     // The controller tells old from new by creation times in whole seconds.
     await sleep(1_100);
-    const manifests = release.manifests;
-    ofKind(manifests, 'Rollout').spec.template = simulated.template;
-    release.push(manifests);
-    // After an undo the cluster is behind Git, so the same commit again changes it.
-    return release.apply([ofKind(manifests, 'Rollout')]);
+    return setTemplate(release, simulated.template);
   }
   if (typeof event === 'object' && 'analysis' in event) {
     return judge(release.namespace, event.analysis.name, event.analysis.phase);
@@ -125,13 +122,16 @@ async function play(release: Release, simulated: Simulated, event: ReleaseEvent)
   if (typeof event === 'object' && 'wait' in event) {
     return sleep(seconds(event.wait) * 1000);
   }
-  if (typeof event === 'object' && 'scale' in event) {
-    // Git has the number of pods too, or the next commit would take it back.
-    const manifests = release.manifests;
-    ofKind(manifests, 'Rollout').spec.replicas = event.scale;
-    release.push(manifests);
-  }
   return release.play(event);
+}
+
+/** By a patch: if it were applied, what an undo has written would stay where the new template has it no more. */
+async function setTemplate(release: Release, template: Manifest): Promise<void> {
+  const { spec, ...rollout } = ofKind(release.manifests, 'Rollout');
+  const [deployed] = runnable([{ ...rollout, spec: { ...spec, template } }]);
+  const { kind, name } = spec.workloadRef ?? { kind: 'Rollout', name: rollout.metadata.name };
+  const patch = JSON.stringify([{ op: 'replace', path: '/spec/template', value: deployed.spec.template }]);
+  await kubectl(['patch', kind.toLowerCase(), name, '-n', release.namespace, '--type=json', '-p', patch]);
 }
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

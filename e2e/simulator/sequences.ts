@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { ANALYSES, ANALYSIS_TEMPLATES } from './analyses';
+import { onSeveralRoutes } from './routes';
+import { served } from './services';
 import { ReleaseEvent, VERDICTS } from '../../src/simulator/events';
 import { releases } from '../../test/simulator/properties/arbitraries';
 import { Manifest } from '../../test/util/synth';
@@ -30,8 +32,14 @@ const SHORT: Durations = {
   minReady: 3,
 };
 
+/** A variable that comes and goes: an undo to a version that has it, from one that has not, does nothing. */
+const TEMPLATES: Manifest[] = [{ name: 'main', env: [{ name: 'A', value: 'b' }] }, { name: 'main', env: null }].map((container) => (
+  { spec: { containers: [container] } }
+));
+
 const doings: fc.WeightedArbitrary<ReleaseEvent>[] = [
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }).map((version): ReleaseEvent => ({ deploy: { image: `app:${version}` } })) },
+  { weight: 1, arbitrary: fc.constantFrom(...TEMPLATES).map((template): ReleaseEvent => ({ deploy: { template } })) },
   { weight: 7, arbitrary: fc.constantFrom<ReleaseEvent[]>('hold', 'ready', 'promote', 'abort', 'retry', 'undo', 'pause', 'resume', 'skipStep') },
   { weight: 1, arbitrary: fc.constant<ReleaseEvent>({ promote: { full: true } }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((toRevision): ReleaseEvent => ({ undo: { toRevision } })) },
@@ -51,7 +59,7 @@ export const timeless: fc.Arbitrary<Sequence> = sequencesOf(fc.array(fc.oneof(..
 export const timed: fc.Arbitrary<Sequence> = sequencesOf(fc.array(fc.oneof(...doings, waits), { minLength: 4, maxLength: 8 }), SHORT);
 
 function sequencesOf(events: fc.Arbitrary<ReleaseEvent[]>, durations: Durations): fc.Arbitrary<Sequence> {
-  return fc.tuple(releases, events).map(([[rollout, ...others], all]) => (
+  return fc.tuple(onSeveralRoutes(served(releases)), events).map(([[rollout, ...others], all]) => (
     [[{ ...rollout, spec: during(rollout.spec, durations) }, ...others, ...ANALYSIS_TEMPLATES], all]
   ));
 }
@@ -60,7 +68,7 @@ function during({ minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit
   const { blueGreen, canary } = strategy;
   return JSON.parse(JSON.stringify({
     ...spec,
-    replicas: Math.min(spec.replicas, 6),
+    replicas: Math.min(spec.replicas % 10, 6),
     // The controller refuses fewer revisions than may wait for their end.
     ...revisionHistoryLimit !== undefined
       && { revisionHistoryLimit: Math.max(revisionHistoryLimit, blueGreen?.scaleDownDelayRevisionLimit ?? 0) },
@@ -71,12 +79,14 @@ function during({ minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit
 }
 
 function withTimes(strategy: Manifest, durations: Durations): Manifest {
-  const { autoPromotionSeconds, scaleDownDelaySeconds, abortScaleDownDelaySeconds } = strategy;
+  const { autoPromotionSeconds, scaleDownDelaySeconds, abortScaleDownDelaySeconds, previewReplicaCount } = strategy;
   return {
     ...strategy,
     autoPromotionSeconds: autoPromotionSeconds && durations.autoPromotion,
     scaleDownDelaySeconds: durations.delay(scaleDownDelaySeconds),
-    abortScaleDownDelaySeconds: durations.delay(abortScaleDownDelaySeconds),
+    // The pods of an aborted release do not stay until the end of a delay that is longer than the controller waits for anything.
+    abortScaleDownDelaySeconds: abortScaleDownDelaySeconds === 1_000 ? 1_000 : durations.delay(abortScaleDownDelaySeconds),
+    previewReplicaCount: previewReplicaCount && previewReplicaCount % 4,
   };
 }
 
