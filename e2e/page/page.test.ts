@@ -2,7 +2,7 @@ import { barriers, describeInBrowser, Pages, pageOf, shownIn, View } from './bro
 import { ManifestDiff } from '../../src/diff/manifest-diff';
 import { renderPage } from '../../src/report/page/page';
 import { Severity } from '../../src/validation/severity';
-import { blueGreen, canary, headerRoute, longCanary, longNames } from '../../test/report/page/scenarios';
+import { blueGreen, canary, experiments, headerRoute, longCanary, longNames } from '../../test/report/page/scenarios';
 
 const pages = new Pages();
 afterAll(() => pages.close());
@@ -21,7 +21,10 @@ const diff: ManifestDiff = {
     images: [{ container: 'main', old: 'app:1', new: 'app:2' }],
     why: [{ path: 'spec.template.spec.containers[main].image', change: 'changed', old: 'app:1', new: 'app:2', effect: 'new pods' }],
     atOnce: [{ path: 'spec.replicas', change: 'added', new: 3 }],
-    plan: [{ path: 'spec.paused', change: 'removed', old: true }],
+    plan: [
+      { path: 'spec.paused', change: 'removed', old: true },
+      { path: 'spec.strategy.canary.steps', change: 'changed', old: [{ setWeight: 10 }, { pause: {} }], new: [{ setWeight: 20 }, { analysis: {} }] },
+    ],
     other: [],
   }],
   objects: [{ kind: 'ConfigMap', name: 'settings', change: 'changed', fields: [{ path: 'data.key', change: 'changed', old: 'a'.repeat(500), new: 'b' }] }],
@@ -33,6 +36,7 @@ const SHOWN: Array<[what: string, html: string]> = [
   ['a canary of eight weights', pageOf(longCanary())],
   ['a header route', pageOf(headerRoute())],
   ['long names', pageOf(longNames())],
+  ['experiments', pageOf(experiments())],
   ['a comparison', renderPage({ title: 'What merging this changes', releases: [blueGreen(), { name: 'web', problem: 'no steps' }], diff })],
   ['twelve releases', pageOf(...Array.from({ length: 12 }, (_, index) => canary([30], { name: `app-${index}` })))],
 ];

@@ -1,5 +1,5 @@
 import { describeInBrowser, Pages, pageOf, shownIn, View } from './browser';
-import { blueGreen, canary, headerRoute, slowCanary } from '../../test/report/page/scenarios';
+import { blueGreen, canary, experiments, headerRoute, longCanary, slowCanary } from '../../test/report/page/scenarios';
 
 const DESKTOP: View = { scheme: 'light', width: 1280 };
 const PHONE: View = { scheme: 'dark', width: 390 };
@@ -97,6 +97,19 @@ describeInBrowser('a person at the page', () => {
     }
     await page.close();
   });
+
+  test.each([['many experiments', experiments(), 1280], ['few columns on a tablet', longCanary(), 768], ['many columns', slowCanary(), 390]])(
+    'reads what leads to a moment and what it waits for, none over another: %s', async (_, release, width) => {
+      const { page } = await pages.open(pageOf(release), { scheme: 'light', width });
+
+      for (const row of ['.cause text:first-child', '.wait']) {
+        const boxes = await page.$$eval(`.chart ${row}`, (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+        expect(boxes.length).toBeGreaterThan(10);
+        expect(boxes.filter((box, index) => index > 0 && boxes[index - 1].right > box.left)).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 
   test('sees what going back leads to, and the moment again', async () => {
     const { page } = await pages.open(pageOf(canary()), DESKTOP);

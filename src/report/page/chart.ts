@@ -12,12 +12,16 @@ const HEIGHT = 340;
 /** The height of a line of text in a bar. */
 const LINE = 15;
 const ICON = 18;
-/** How wide a letter is, about. */
+/** How wide a letter is, about, plain and bold. */
 const SIGN = 6.6;
+const BOLD_SIGN = 7.4;
 
-/** The least width of a column; where there is more room, columns share it. */
+/** The least width of a column, if its labels are no wider; where there is more room, columns share it. */
 const LEAST = 56;
-/** Up to how many columns there is room for pictures. */
+/** How much of that a letter takes at most. */
+const WIDE_SIGN = 8.2;
+/** Up to how many columns there is room for pictures on a tablet, and on a desk. */
+const FEW = 9;
 const SPACIOUS = 16;
 
 /**
@@ -27,8 +31,9 @@ const SPACIOUS = 16;
 export function chart(forecast: ReleaseForecast, id: string, first: number): Node {
   const { moments, peakPods } = forecast;
   const width = 100 / moments.length;
-  return html`<div class=${moments.length > SPACIOUS ? 'chart dense' : 'chart'} tabindex="0" role="group" aria-label="Chart of the moments; the table below says the same">
-    <svg width=${moments.length * LEAST} height=${HEIGHT} aria-hidden="true">
+  const room = moments.length > SPACIOUS ? ' dense' : moments.length > FEW ? ' busy' : '';
+  return html`<div class="chart${room}" tabindex="0" role="group" aria-label="Chart of the moments; the table below says the same">
+    <svg width=${moments.length * leastWidth(moments)} height=${HEIGHT} aria-hidden="true">
       <rect class="here" x=${`${round(first * width)}%`} y="0" width=${`${round(width)}%`} height="100%" rx="6" />
       <text class="title" x="8" y=${USERS.top - 6}>Users</text>
       <text class="title" x="8" y=${PODS.top - 22}>Pods</text>
@@ -42,9 +47,15 @@ export function chart(forecast: ReleaseForecast, id: string, first: number): Nod
   </div>`;
 }
 
+/** Labels stand side by side, and are to be told apart. */
+function leastWidth(moments: readonly Moment[]): number {
+  const longest = Math.max(...moments.flatMap(({ cause }) => causeLabel(cause).map(({ length }) => length)));
+  return Math.max(LEAST, Math.ceil(longest * WIDE_SIGN));
+}
+
 function waiting({ waitsFor }: Moment): Node {
   const [label, further] = waitLabel(waitsFor);
-  const left = Math.round((ICON + Math.max(label.length, further.length) * SIGN) / 2);
+  const left = Math.round((ICON + Math.max(label.length, further.length) * (waitsFor.kind === 'person' ? BOLD_SIGN : SIGN)) / 2);
   return label === '' ? undefined : html`<g class="wait ${waitsFor.kind}">
     <title>waits for ${waitText(waitsFor)}</title>
     ${waitsFor.kind === 'person' && html`<rect y=${WAITS.top} height=${WAITS.height} rx="10" />`}

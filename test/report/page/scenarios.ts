@@ -26,6 +26,12 @@ export function longCanary(): ReleaseForecast {
   return behindAlb('api', { steps }, [template]);
 }
 
+/** A canary with an experiment at each of nine weights. */
+export function experiments(): ReleaseForecast {
+  const experiment = { duration: '5m', templates: [{ name: 'compared', specRef: 'canary' }] };
+  return behindAlb('api', { steps: [10, 20, 30, 40, 50, 60, 70, 80, 90].flatMap((setWeight) => [{ setWeight }, { experiment }]) });
+}
+
 /** A canary whose pauses last long, and not even minutes. */
 export function slowCanary(): ReleaseForecast {
   return behindAlb('api', { steps: [1, 2, 5, 10, 20, 40, 60, 80, 90].flatMap((setWeight) => [{ setWeight }, { pause: { duration: '1h18m30s' } }]) });

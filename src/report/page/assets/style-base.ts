@@ -3,12 +3,12 @@ export const BASE = `:root{color-scheme:light dark;
 --ground:#f4f5f7;--card:#fff;--inset:#f7f8fa;--ink:#16191f;--muted:#565e6c;--rule:#d5d9e0;--link:#0b57c2;--focus:#0b57c2;
 --r1:#2660b8;--r1-soft:#e6eefb;--r1-ink:#1d4f9c;--on-r1:#fff;--r2:#a84b0a;--r2-soft:#fdeedd;--r2-ink:#8f3f07;--on-r2:#fff;--hatching:rgb(255 255 255/.16);
 --alarm:#b3201c;--alarm-soft:#fdeceb;--on-alarm:#fff;--person:#6a35a8;--person-soft:#f2eafb;--on-person:#fff;--good:#1a6b34;--good-soft:#e4f4e8;
---way:#8a93a3;--here:#e8ebf1}
+--way:#8a93a3;--here:#e8ebf1;--shade:rgb(22 25 31/.28)}
 @media (prefers-color-scheme:dark){:root{
 --ground:#0f1216;--card:#181c22;--inset:#12161b;--ink:#e8eaee;--muted:#a3abb8;--rule:#353c47;--link:#8ab8ff;--focus:#8ab8ff;
 --r1:#76a9f5;--r1-soft:#1c2c46;--r1-ink:#9cc3ff;--on-r1:#0b1320;--r2:#f0a35e;--r2-soft:#402812;--r2-ink:#ffc08a;--on-r2:#1d0f02;--hatching:rgb(0 0 0/.13);
 --alarm:#ff8f85;--alarm-soft:#44191a;--on-alarm:#2a0605;--person:#c9a4ff;--person-soft:#2f2145;--on-person:#1b0b33;--good:#7fd494;--good-soft:#15321f;
---way:#6b7483;--here:#252b34}}
+--way:#6b7483;--here:#252b34;--shade:rgb(200 210 230/.34)}}
 *{box-sizing:border-box}
 html{scroll-padding-top:8px}
 body{margin:0 auto;padding:24px 20px 48px;max-width:1320px;background:var(--ground);color:var(--ink);
@@ -37,6 +37,9 @@ thead th{color:var(--muted);font-weight:500;white-space:nowrap}
 tbody th{font-weight:600}
 tr.person td:last-child{color:var(--person);font-weight:600}
 .scroll{overflow:auto;max-width:100%}
+/* A shade at a side where more is out of sight; what scrolls with the content hides it at the ends. */
+.chart,.flow{background:linear-gradient(90deg,var(--inset) 40%,transparent) 0/36px 100% no-repeat local,linear-gradient(270deg,var(--inset) 40%,transparent) 100%/36px 100% no-repeat local,
+linear-gradient(90deg,var(--shade),transparent) 0/14px 100% no-repeat scroll,linear-gradient(270deg,var(--shade),transparent) 100%/14px 100% no-repeat scroll,var(--inset)}
 .release{background:var(--card);border:1px solid var(--rule);border-radius:12px}
 .release>summary{padding:14px 16px;cursor:pointer;border-radius:12px}
 .tags{display:inline-flex;flex-wrap:wrap;gap:6px;margin-left:12px;vertical-align:2px}

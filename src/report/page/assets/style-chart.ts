@@ -2,7 +2,7 @@ const OF = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const THUMB = 16;
 
 /** The chart of the moments; the slider below it stands under the columns. */
-export const CHART = `.chart{overflow-x:auto;border-radius:8px;background:var(--inset);border:1px solid var(--rule)}
+export const CHART = `.chart{overflow-x:auto;border-radius:8px;border:1px solid var(--rule)}
 .chart svg{display:block}
 .chart>svg{font-size:12px;min-width:100%}
 .chart text{fill:var(--ink);text-anchor:middle}
@@ -33,11 +33,17 @@ export const CHART = `.chart{overflow-x:auto;border-radius:8px;background:var(--
 .part.late rect:first-of-type{fill:var(--card);stroke:var(--r2);stroke-dasharray:4 3}
 .part.late.r1 rect:first-of-type{stroke:var(--r1)}
 .part.late text{fill:var(--ink)}
-.dense .wait use{display:none}.dense .wait text{transform:translateX(-9px);font-size:11px}
-@container (max-width:480px){.chart .wait use{display:none}.chart .wait text{transform:translateX(-9px);font-size:11px}}
+${wordsAlone('.dense')}
+@container (max-width:1150px){${wordsAlone('.busy')}}
+@container (max-width:680px){${wordsAlone('.chart')}}
 ${OF.map((count) => `.of-${count}{width:calc(${round(100 - 100 / count)}% + ${THUMB}px)}`).join('')}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;
+
+/** Without pictures, what is waited for stands in the middle. */
+function wordsAlone(chart: string): string {
+  return `${chart} .wait use{display:none}${chart} .wait text{transform:translateX(-9px);font-size:11px}`;
+}
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;

@@ -1,5 +1,5 @@
 /** The diagram of the requests: the drawing from left to right where it fits, the one from the top down elsewhere. */
-export const DIAGRAM = `.flow{overflow-x:auto;border:1px solid var(--rule);border-radius:8px;background:var(--inset);padding:6px}
+export const DIAGRAM = `.flow{overflow-x:auto;border:1px solid var(--rule);border-radius:8px;padding:6px}
 .peeking .flow{border:2px dashed var(--ink);scroll-margin-top:110px}
 .peeking .flow::before{content:"After going back:";display:block;font-weight:600;padding:2px 8px}
 .flow>svg{display:block;margin:0 auto;max-width:100%;height:auto}

@@ -17,7 +17,7 @@ export interface Measured {
 export const LINE = 15;
 
 const WIDTHS = { LR: 152, TB: 132 };
-const NAME_SIGNS = { LR: 16, TB: 14 };
+const NAME_SIGNS = { LR: 15, TB: 14 };
 /** The width of a letter, and of what is beside the text. */
 const SIGN = 7.6;
 const ASIDE = 26;
