@@ -1,6 +1,7 @@
+import { ANALYSIS_TEMPLATES } from './analyses';
 import { compare } from './compare';
 import { ReleaseEvent } from '../../src/simulator/events';
-import { deploy, hostCanary, subsetCanary } from '../../test/simulator/releases';
+import { blueGreen, deploy, hostCanary, subsetCanary } from '../../test/simulator/releases';
 import { Manifest } from '../../test/util/synth';
 
 const HEADER = { setHeaderRoute: { name: 'managed', match: [{ headerName: 'x', headerValue: { exact: 'y' } }] } };
@@ -25,6 +26,16 @@ const SURPRISES: Array<[what: string, manifests: Manifest[], events: ReleaseEven
     'a promoted canary whose former pods stay is degraded after its deadline',
     hostCanary({ steps: PAUSED, scaleDownDelaySeconds: 0 }, { progressDeadlineSeconds: 5 }),
     [deploy(2), 'promote', { wait: '10s' }],
+  ],
+  [
+    'a deadline aborts an analysis after the switch with what happens next',
+    [
+      ...blueGreen(
+        { postPromotionAnalysis: { templates: [{ templateName: 'check' }] } }, { progressDeadlineSeconds: 20, progressDeadlineAbort: true },
+      ),
+      ...ANALYSIS_TEMPLATES,
+    ],
+    [deploy(2), { wait: '30s' }, { scale: 6 }],
   ],
   ['promote ends a pause by hand alone', hostCanary({ steps: PAUSED }), [deploy(2), 'pause', 'promote', 'promote']],
 ];

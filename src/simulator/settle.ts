@@ -20,22 +20,26 @@ export type Observer = (state: SimulatorState) => void;
  * go one pass late, and new ones once it has nothing more to do.
  */
 export function settle(release: Release, state: SimulatorState, observe: Observer = () => {}): SimulatorState {
-  const pods = state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
-  const limit = PASSES + PASSES_PER_STEP * release.steps.length + PASSES_PER_POD * pods;
-  const decide = (before: SimulatorState) => (
-    untilSame(release, before, limit, (current, previous) => pass(release, removePods(current, previous)))
-  );
-  const first = decide(state);
+  const first = decide(release, state);
   observe(first);
-  return untilSame(release, first, limit, (current) => {
+  return follow(release, first, observe);
+}
+
+/** The same where the controller hears of nothing before pods or analyses change. */
+export function follow(release: Release, state: SimulatorState, observe: Observer = () => {}): SimulatorState {
+  return untilSame(release, state, (current) => {
     const changed = runAnalyses(runPods(current, release.minReadySeconds));
     if (changed === current) {
       return current;
     }
-    const decided = decide(changed);
+    const decided = decide(release, changed);
     observe(decided);
     return decided;
   });
+}
+
+function decide(release: Release, state: SimulatorState): SimulatorState {
+  return untilSame(release, state, (current, previous) => pass(release, removePods(current, previous)));
 }
 
 type Step = (current: SimulatorState, previous: SimulatorState) => SimulatorState;
@@ -44,7 +48,9 @@ type Step = (current: SimulatorState, previous: SimulatorState) => SimulatorStat
  * Repeats a step until it changes nothing. The controller writes some things to and fro for ever, such as the conditions of a paused
  * release that it thinks healthy: one round of that is enough.
  */
-function untilSame(release: Release, state: SimulatorState, limit: number, step: Step): SimulatorState {
+function untilSame(release: Release, state: SimulatorState, step: Step): SimulatorState {
+  const pods = state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
+  const limit = PASSES + PASSES_PER_STEP * release.steps.length + PASSES_PER_POD * pods;
   let recent = [state];
   for (let count = 0; count < limit; count++) {
     const next = step(recent[0], recent[1] ?? recent[0]);
@@ -56,15 +62,17 @@ function untilSame(release: Release, state: SimulatorState, limit: number, step:
   throw new Error(`Rollout ${release.name} did not settle within ${limit} passes`);
 }
 
-/** Lets time pass; at each moment at which something is due, everything settles. */
-export function elapse(release: Release, state: SimulatorState, seconds: number, observe?: Observer): SimulatorState {
+/** Lets time pass; at each moment at which something is due, everything settles. At others the controller does not look. */
+export function elapse(release: Release, state: SimulatorState, seconds: number, observe: Observer = () => {}): SimulatorState {
   const end = state.now + seconds * 1000;
   let current = state;
   for (;;) {
     const { now } = current;
     const due = timers(release, current).filter((time) => time > now && time <= end);
     if (due.length === 0) {
-      return settle(release, { ...current, now: end }, observe);
+      const last = { ...current, now: end };
+      observe(last);
+      return last;
     }
     current = settle(release, { ...current, now: Math.min(...due) }, observe);
   }

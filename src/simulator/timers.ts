@@ -1,3 +1,4 @@
+import { isHealthy } from './controller/status/progress';
 import { ripeningTimes } from './kubelet';
 import { parseSeconds } from './model/duration';
 import { Release } from './model/release';
@@ -7,7 +8,9 @@ import { conditionOf } from './model/status';
 /** When something happens by itself, in milliseconds; some of it may be past. */
 export function timers(release: Release, state: SimulatorState): number[] {
   const progressing = conditionOf(state.status.conditions, 'Progressing');
-  return [...expected(release, state), ...progressing ? [after(progressing.lastUpdateTime + release.progressDeadlineSeconds)] : []];
+  // The controller does not wait for the deadline of what it thinks healthy, although an analysis after a switch is still running.
+  const isWaitedFor = progressing !== undefined && !isHealthy(release, state, state.status);
+  return [...expected(release, state), ...isWaitedFor ? [after(progressing.lastUpdateTime + release.progressDeadlineSeconds)] : []];
 }
 
 /** The next of these that a release counts on, so without the deadline after which it would be stuck. */

@@ -4,7 +4,7 @@ import { parseSeconds } from './model/duration';
 import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { giveVerdict, runningTemplates } from './runs';
-import { elapse, Observer, settle } from './settle';
+import { elapse, follow, Observer, settle } from './settle';
 
 /**
  * What an event leads to, once nothing more happens without time or a person.
@@ -15,9 +15,15 @@ export function transition(release: Release, state: SimulatorState, event: Relea
   if (typeof event === 'object' && 'wait' in event) {
     return elapse(release, state, parseSeconds(event.wait)!, observe);
   }
-  const settled = settle(release, typeof event === 'string' ? actByName(release, state, event) : act(release, state, event), observe);
+  const next = typeof event === 'string' ? actByName(release, state, event) : act(release, state, event);
+  const settled = isUnheard(event) ? follow(release, next, observe) : settle(release, next, observe);
   // kubectl takes back a pause by hand in a request of its own, and the controller has seen the one before by then.
   return isPromotion(event) && settled.spec.paused ? settle(release, withSpec(settled, { paused: false }), observe) : settled;
+}
+
+/** What changes no object that the controller watches. */
+function isUnheard(event: ReleaseEvent): boolean {
+  return event === 'hold' || event === 'ready' || (typeof event === 'object' && 'analysis' in event);
 }
 
 function isPromotion(event: ReleaseEvent): boolean {

@@ -90,6 +90,24 @@ describe('pods that do not get ready', () => {
   });
 });
 
+test('an analysis after the switch is not aborted at the deadline, but by whatever happens after it', () => {
+  const manifests = blueGreen(
+    { postPromotionAnalysis: { templates: [{ templateName: 'check' }] } }, { progressDeadlineSeconds: 20, progressDeadlineAbort: true },
+  );
+  const switched = ['Progressing (waiting for analysis to complete)', 'r1 4/4 stable', 'r2 4/4 active', 'active → r2, preview → r2'];
+  expectPlays(manifests, [
+    ['deployed', 'Healthy', 'r1 4/4 stable active', 'active → r1, preview → r1'],
+    [deploy(2), ...switched],
+    [{ wait: '30s' }, ...switched],
+    ['hold', ...switched],
+    ['ready', ...switched],
+    [
+      { scale: 6 }, 'Degraded (RolloutAborted: Rollout aborted update to revision 2: ReplicaSet "app-r2" has timed out progressing.)',
+      'r1 6/6 stable active', 'r2 6/6 preview until 60s', 'active → r1, preview → r2',
+    ],
+  ]);
+});
+
 test('pods count once they have been ready for minReadySeconds', () => {
   const waiting = ['Progressing (more replicas need to be updated) step 0/2', 'r1 4/4 stable', 'r2 1/1 canary', services(1, 1), weights(100, 0)];
   expectPlays(hostCanary({ steps: [{ setWeight: 25 }, { pause: {} }] }, { minReadySeconds: 10 }), [
