@@ -1,10 +1,12 @@
 import { createHash } from 'crypto';
+import { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import { ICONS } from './assets/icons';
 import { SCRIPT } from './assets/script';
 import { STYLE } from './assets/style';
 import { diffSection } from './diff/diff';
 import { placer } from './flow/drawing/place';
-import { html, Markup } from './html';
+import { html, Node } from './html';
 import { uniqueIds } from './ids';
 import { overview } from './overview';
 import { release } from './release';
@@ -27,6 +29,10 @@ const FEW = 2;
 export function renderPage({ title, releases, diff }: Page): string {
   const ids = uniqueIds(releases);
   const place = placer();
+  const sections = [
+    ...diff ? [written(diffSection(diff, finder(releases, ids)))] : [],
+    ...releases.map((one, index) => written(release(one, { id: ids[index], open: releases.length <= FEW, place }))),
+  ];
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -34,25 +40,24 @@ export function renderPage({ title, releases, diff }: Page): string {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>${title}</title>
-      <style>${new Markup(STYLE)}</style>
-      <script>${new Markup(SCRIPT)}</script>
+      <style dangerouslySetInnerHTML=${{ __html: STYLE }} />
+      <script dangerouslySetInnerHTML=${{ __html: SCRIPT }} />
     </head>
     <body>
-      <div>${new Markup(ICONS)}</div>
+      <div dangerouslySetInnerHTML=${{ __html: ICONS }} />
       <header><h1>${title}</h1>${releases.length !== 1 && html`<p class="muted">${summary(releases)}</p>`}${releases.length > 1 && overview(releases, ids)}</header>
-      <main>
-        ${diff && diffSection(diff, finder(releases, ids))}
-        ${releases.map((one, index) => inOnePiece(release(one, { id: ids[index], open: releases.length <= FEW, place })))}
-      </main>
+      <main dangerouslySetInnerHTML=${{ __html: sections.join('') }} />
     </body>
   </html>`;
-  return `<!doctype html>\n${page.text}\n`;
+  return `<!doctype html>\n${render(page)}\n`;
 }
 
-/** V8 keeps a text as the pieces that it was put together from until somebody reads a letter of it; those of a fleet take longer to keep than to write. */
-function inOnePiece(section: Markup): Markup {
-  section.text.charCodeAt(0);
-  return section;
+/** One section after the other: the trees of a fleet, and the pieces of its texts, in memory at once would take longer to collect than to write. */
+function written(section: Node): string {
+  const text = render(section as VNode);
+  // V8 keeps a text as the pieces it was put together from until somebody reads a letter of it.
+  text.charCodeAt(0);
+  return text;
 }
 
 /** Finds the release that a Rollout starts, by the forecast itself, as several deployments may hold Rollouts of one name. */

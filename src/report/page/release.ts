@@ -2,7 +2,7 @@ import { chart } from './chart';
 import { placer } from './flow/drawing/place';
 import { flow } from './flow/flow';
 import { OLD, scenesOf } from './flow/scenes';
-import { html, Markup, Node } from './html';
+import { html, Node } from './html';
 import { panel } from './moment';
 import { momentsTable } from './moments-table';
 import { Tag, verdict } from './verdict';
@@ -16,7 +16,7 @@ export interface ReleaseContext {
   readonly place: ReturnType<typeof placer>;
 }
 
-export function release(foretold: ReleaseForecast | Unforeseeable, context: ReleaseContext): Markup {
+export function release(foretold: ReleaseForecast | Unforeseeable, context: ReleaseContext): Node {
   const { id, open } = context;
   const name = fullName(foretold);
   if ('problem' in foretold) {

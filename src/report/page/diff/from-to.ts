@@ -1,7 +1,7 @@
-import { html, Markup } from '../html';
+import { html, Node } from '../html';
 
 /** What was and what is; of what is new or gone the one, with a word. */
-export function fromTo(from: string | undefined, to: string | undefined): Markup {
+export function fromTo(from: string | undefined, to: string | undefined): Node {
   if (from === undefined || to === undefined) {
     return from === undefined
       ? html`<span class="muted">added</span> <ins>${to}</ins>`
