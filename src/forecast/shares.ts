@@ -1,6 +1,7 @@
 import { Share } from './release-forecast';
 import { Manifest } from '../core/manifest';
-import { at, record } from '../core/read';
+import { at, items, number, record, text } from '../core/read';
+import { hostOf } from '../simulator/controller/istio/targets';
 import { Release } from '../simulator/model/release';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
@@ -16,6 +17,10 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
   if (!canary!.trafficRouting) {
     return podShares(state.replicaSets);
   }
+  const routed = weights === null ? undefined : routedShares(release, state);
+  if (routed) {
+    return routed;
+  }
   if (weights === null) {
     return readyShare(state, state.status.stableRS);
   }
@@ -25,6 +30,45 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
     const revision = hash === 0 ? experimentRevision(release, state, serviceName) : readyShare(state, hash)[0]?.revision;
     return revision === undefined ? [] : [{ revision, percent: weight * 100 / sum }];
   }));
+}
+
+/**
+ * Where the route that the controller weights leads, which is what users meet: a pass that then waits for pods leaves weights in the
+ * status that are no longer those of the route.
+ */
+function routedShares(release: Release, state: SimulatorState): Share[] | undefined {
+  const { stableSubsetName, canarySubsetName } = record(at(release.canary, 'trafficRouting', 'istio', 'destinationRule'));
+  const { stableService, canaryService, pingPong } = release.canary!;
+  const pairs = [[stableService, canaryService], [pingPong?.pingService, pingPong?.pongService]];
+  const leadsTo = (entries: Manifest[], service: unknown, subset: unknown) => entries.some((entry) => (
+    service === undefined ? subset !== undefined && at(entry, 'destination', 'subset') === subset : hostOf(entry) === service
+  ));
+  const route = state.virtualServices.flatMap(({ spec }) => items(spec.http, ''))
+    .map(({ value }) => items(value.route, '').map((entry) => entry.value))
+    .find((entries) => pairs.some(([stable, canary]) => (
+      leadsTo(entries, stable, stableSubsetName) && leadsTo(entries, canary, canarySubsetName)
+    )));
+  const sum = route?.reduce((total, { weight }) => total + number(weight), 0) ?? 0;
+  return sum === 0 ? undefined : merged(route!.filter(({ weight }) => number(weight) > 0).flatMap((entry) => (
+    answering(release, state, entry).map(({ revision, percent }) => ({ revision, percent: percent * entry.weight / sum }))
+  )));
+}
+
+function answering(release: Release, state: SimulatorState, entry: Manifest): Share[] {
+  const service = hostOf(entry);
+  const experiment = service in state.services ? undefined : experimentRevision(release, state, service);
+  return experiment === undefined ? subsetShares(state, service, text(at(entry, 'destination', 'subset'))) : [{ revision: experiment, percent: 100 }];
+}
+
+/** A subset takes what its hash says out of what the Service selects. */
+export function subsetShares(state: SimulatorState, service: string, subset: string): Share[] {
+  const all = serviceShares(state, state.services[service]);
+  const chosen = state.destinationRule?.subsets.find(({ name }) => name === subset);
+  if (!chosen || chosen.hash === 0) {
+    return all;
+  }
+  const own = readyShare(state, chosen.hash);
+  return state.services[service]?.hash ? own.filter(({ revision }) => all.some((share) => share.revision === revision)) : own;
 }
 
 /** An experiment's pods are none of the revisions, but run what one of them runs; nothing for a Service of no experiment. */

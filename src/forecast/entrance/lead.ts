@@ -2,8 +2,8 @@ import { Manifest } from '../../core/manifest';
 import { at, isRecord, items, record, text } from '../../core/read';
 import { Release } from '../../simulator/model/release';
 import { SimulatorState } from '../../simulator/model/state';
-import { Share, Target } from '../release-forecast';
-import { experimentRevision, readyShare, serviceShares } from '../shares';
+import { Target } from '../release-forecast';
+import { experimentRevision, serviceShares, subsetShares } from '../shares';
 import { Ours } from './ours';
 import { Led } from './way';
 
@@ -34,21 +34,10 @@ function targetOf(state: SimulatorState, { host, subset }: Manifest, percent: nu
   const service = isOurs(text(host));
   const base = { percent: Math.round(percent * 10) / 10, service: service ?? text(host).split('.')[0], ...text(subset) && { subset: text(subset) } };
   if (service !== undefined) {
-    return { ...base, revisions: revisionsOf(state, service, text(subset)) };
+    return { ...base, revisions: subsetShares(state, service, text(subset)) };
   }
   const experiment = experimentRevision(release, state, base.service);
   return experiment === undefined ? { ...base, revisions: [], foreign: true } : { ...base, revisions: [{ revision: experiment, percent: 100 }] };
-}
-
-/** A subset takes what its hash says out of what the Service selects. */
-function revisionsOf(state: SimulatorState, service: string, subset: string): Share[] {
-  const all = serviceShares(state, state.services[service]);
-  const chosen = state.destinationRule?.subsets.find(({ name }) => name === subset);
-  if (!chosen || chosen.hash === 0) {
-    return all;
-  }
-  const own = readyShare(state, chosen.hash);
-  return state.services[service]?.hash ? own.filter(({ revision }) => all.some((share) => share.revision === revision)) : own;
 }
 
 /** The two Services with their weights, for routers whose own objects are not shown. */
