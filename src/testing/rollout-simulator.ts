@@ -112,7 +112,10 @@ export class RolloutSimulator {
     return this.play({ wait: `${duration.toSeconds()}s` });
   }
 
-  /** Ends the pause, as `kubectl argo rollouts promote` does; without a pause, the current step of a canary release. */
+  /**
+   * Ends the pause, as `kubectl argo rollouts promote` does; without a pause, the current step of a canary release. Of a release that is
+   * paused by hand as well it ends the pause by hand alone.
+   */
   public promote(): SimulatedState {
     return this.play('promote');
   }
