@@ -1,11 +1,12 @@
 import { Share } from './release-forecast';
 import { Manifest } from '../core/manifest';
 import { at, items, number, record, text } from '../core/read';
-import { hostOf } from '../simulator/controller/istio/targets';
+import { httpRouteIndexes } from '../simulator/controller/istio/routes';
+import { hostOf, virtualServiceName, virtualServiceTargets } from '../simulator/controller/istio/targets';
 import { Release } from '../simulator/model/release';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
-import { Hash } from '../simulator/model/status';
+import { Hash, TrafficWeights } from '../simulator/model/status';
 
 /** The part of the production requests that each revision gets. */
 export function usersOf(release: Release, state: SimulatorState): Share[] {
@@ -13,17 +14,15 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
   if (blueGreen) {
     return serviceShares(state, state.services[blueGreen.activeService]);
   }
-  const { weights } = state.status.canary;
   if (!canary!.trafficRouting) {
     return podShares(state.replicaSets);
   }
-  const routed = weights === null ? undefined : routedShares(release, state);
-  if (routed) {
-    return routed;
-  }
-  if (weights === null) {
-    return readyShare(state, state.status.stableRS);
-  }
+  const { weights } = state.status.canary;
+  return weights === null ? readyShare(state, state.status.stableRS) : routedShares(release, state) ?? weightedShares(release, state, weights);
+}
+
+/** By the weights in the status, for routers whose own objects are not known. */
+function weightedShares(release: Release, state: SimulatorState, weights: TrafficWeights): Share[] {
   const parts = [weights.stable, weights.canary, ...weights.additional].filter(({ weight }) => weight > 0);
   const sum = parts.reduce((total, { weight }) => total + weight, 0);
   return merged(parts.flatMap(({ weight, hash, serviceName }) => {
@@ -37,21 +36,21 @@ export function usersOf(release: Release, state: SimulatorState): Share[] {
  * status that are no longer those of the route.
  */
 function routedShares(release: Release, state: SimulatorState): Share[] | undefined {
-  const { stableSubsetName, canarySubsetName } = record(at(release.canary, 'trafficRouting', 'istio', 'destinationRule'));
-  const { stableService, canaryService, pingPong } = release.canary!;
-  const pairs = [[stableService, canaryService], [pingPong?.pingService, pingPong?.pongService]];
-  const leadsTo = (entries: Manifest[], service: unknown, subset: unknown) => entries.some((entry) => (
-    service === undefined ? subset !== undefined && at(entry, 'destination', 'subset') === subset : hostOf(entry) === service
-  ));
-  const route = state.virtualServices.flatMap(({ spec }) => items(spec.http, ''))
-    .map(({ value }) => items(value.route, '').map((entry) => entry.value))
-    .find((entries) => pairs.some(([stable, canary]) => (
-      leadsTo(entries, stable, stableSubsetName) && leadsTo(entries, canary, canarySubsetName)
-    )));
-  const sum = route?.reduce((total, { weight }) => total + number(weight), 0) ?? 0;
-  return sum === 0 ? undefined : merged(route!.filter(({ weight }) => number(weight) > 0).flatMap((entry) => (
+  const entries = weightedRoute(release, state);
+  const sum = entries.reduce((total, { weight }) => total + number(weight), 0);
+  return sum === 0 ? undefined : merged(entries.filter(({ weight }) => number(weight) > 0).flatMap((entry) => (
     answering(release, state, entry).map(({ revision, percent }) => ({ revision, percent: percent * entry.weight / sum }))
   )));
+}
+
+/** The destinations of the first HTTP route to which the controller writes weights; none where there is no such route. */
+function weightedRoute(release: Release, { virtualServices }: SimulatorState): Manifest[] {
+  const [route] = virtualServiceTargets(release).flatMap((target) => {
+    const http = virtualServices.find(({ name }) => name === virtualServiceName(target))?.spec.http ?? [];
+    const indexes = httpRouteIndexes(target.routes ?? [], http);
+    return typeof indexes === 'string' ? [] : indexes.map((index) => http[index]);
+  });
+  return items(route?.route, '').map(({ value }) => value);
 }
 
 function answering(release: Release, state: SimulatorState, entry: Manifest): Share[] {
