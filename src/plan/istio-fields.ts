@@ -52,3 +52,9 @@ export function serviceOfHost(host: string, namespace: string | undefined): { na
   const inCluster = third === undefined ? false : third === 'svc' && (rest.length === 0 || rest.join('.') === 'cluster.local');
   return inCluster ? { name, namespace: second } : undefined;
 }
+
+/** The same as `namespace/name`, as indexes have it. */
+export function serviceKeyOfHost(host: string, namespace: string | undefined): string | undefined {
+  const service = serviceOfHost(host, namespace);
+  return service && `${service.namespace ?? ''}/${service.name}`;
+}

@@ -1,7 +1,7 @@
 import { pathsOf } from './paths/paths-of';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../core/read';
-import { destinationsOf, serviceOfHost } from '../../plan/istio-fields';
+import { destinationsOf, serviceKeyOfHost } from '../../plan/istio-fields';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
 import { near, SetIndex } from '../../plan/set-index';
@@ -46,8 +46,8 @@ export function ledTo(object: Manifest): string[] {
 
 function servicesOf(virtualService: Manifest): Led[] {
   return destinationsOf(virtualService).flatMap(({ value }) => {
-    const service = serviceOfHost(text(value.host), namespaceOf(virtualService));
-    return service ? [{ key: `${service.namespace ?? ''}/${service.name}`, port: record(value.port).number, subset: text(value.subset) }] : [];
+    const key = serviceKeyOfHost(text(value.host), namespaceOf(virtualService));
+    return key === undefined ? [] : [{ key, port: record(value.port).number, subset: text(value.subset) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Manifest } from '../../core/manifest';
 import { namespaceOf } from '../../core/read';
-import { serviceOfHost } from '../../plan/istio-fields';
+import { serviceKeyOfHost, serviceOfHost } from '../../plan/istio-fields';
 import { Start } from '../../simulator/start/start';
 
 /** Finds the Service of the release behind a host of a VirtualService; nothing where it is another's. */
@@ -18,8 +18,8 @@ export function oursOf(rollout: Manifest, { state }: Start): (virtualService: Ma
 
 /** What an index of routes has a host by: its Service with the namespace, and in any. */
 export function keysOfHost(host: string, namespace: string | undefined): string[] {
-  const found = serviceOfHost(host, namespace);
-  return found ? [`${found.namespace ?? ''}/${found.name}`, `*/${found.name}`] : [];
+  const key = serviceKeyOfHost(host, namespace);
+  return key === undefined ? [] : [key, key.replace(/^.*\//, '*/')];
 }
 
 /** What such an index has the Services of a release by. */

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { at, namespaceOf, shown, text } from '../../../core/read';
-import { serviceOfHost } from '../../../plan/istio-fields';
+import { serviceKeyOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
 import { ManifestSet } from '../../../plan/manifest-set';
 import { near, SetIndex } from '../../../plan/set-index';
@@ -15,8 +15,8 @@ export interface Audience {
 }
 
 const RULES = new SetIndex(DESTINATION_RULE, (rule) => {
-  const host = serviceOfHost(text(at(rule, 'spec', 'host')), namespaceOf(rule));
-  return host ? [`${host.namespace ?? ''}/${host.name}`] : [];
+  const key = serviceKeyOfHost(text(at(rule, 'spec', 'host')), namespaceOf(rule));
+  return key === undefined ? [] : [key];
 });
 const ROLLOUTS = new SetIndex(ROLLOUT, (rollout) => [near(rollout, text(at(routingOf(rollout), 'istio', 'destinationRule', 'name')))]);
 

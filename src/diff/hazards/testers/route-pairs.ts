@@ -1,7 +1,7 @@
 import { Audience, audienceOf } from './audience-of';
 import { Manifest } from '../../../core/manifest';
 import { at, items, Located, namespaceOf, text } from '../../../core/read';
-import { serviceOfHost } from '../../../plan/istio-fields';
+import { serviceKeyOfHost } from '../../../plan/istio-fields';
 import { ManifestSet } from '../../../plan/manifest-set';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
@@ -29,8 +29,8 @@ export function routePairs(old: Manifest, now: Manifest): RoutePair[] {
 /** Whom the destinations of a route are for; nothing where one is for nobody known. */
 export function audiencesOf(set: ManifestSet, virtualService: Manifest, { value }: Located): Audience[] | undefined {
   const found = items(value.route, '').map(({ value: { destination } }) => {
-    const service = serviceOfHost(text(at(destination, 'host')), namespaceOf(virtualService));
-    return service && audienceOf(set, `${service.namespace ?? ''}/${service.name}`, text(at(destination, 'subset')));
+    const service = serviceKeyOfHost(text(at(destination, 'host')), namespaceOf(virtualService));
+    return service === undefined ? undefined : audienceOf(set, service, text(at(destination, 'subset')));
   });
   const known = found.flatMap((audience) => audience ?? []);
   return known.length > 0 && known.length === found.length ? known : undefined;

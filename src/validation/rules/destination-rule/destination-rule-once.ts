@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, nameOf, namespaceOf, text } from '../../../core/read';
-import { serviceOfHost } from '../../../plan/istio-fields';
+import { serviceKeyOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE } from '../../../plan/kinds';
 import { SetIndex } from '../../../plan/set-index';
 import { Rule } from '../../rule';
@@ -46,6 +46,5 @@ export const destinationRuleOnce: Rule = {
 
 function keyOf(rule: Manifest): string {
   const host = text(at(rule, 'spec', 'host'));
-  const service = serviceOfHost(host, namespaceOf(rule));
-  return `${namespaceOf(rule) ?? ''} ${service ? `${service.namespace ?? ''}/${service.name}` : host}`;
+  return `${namespaceOf(rule) ?? ''} ${serviceKeyOfHost(host, namespaceOf(rule)) ?? host}`;
 }

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, namespaceOf, text } from '../../../core/read';
-import { destinationsOf, serviceOfHost } from '../../../plan/istio-fields';
+import { destinationsOf, serviceKeyOfHost } from '../../../plan/istio-fields';
 import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { SetIndex } from '../../../plan/set-index';
 import { Rule } from '../../rule';
@@ -56,6 +56,5 @@ export const subsetFound: Rule = {
 
 /** Short and full names of one Service are one host. */
 function nameOfHost(host: string, of: Manifest): string {
-  const service = serviceOfHost(host, namespaceOf(of));
-  return service ? `${service.namespace ?? ''}/${service.name}` : host;
+  return serviceKeyOfHost(host, namespaceOf(of)) ?? host;
 }
