@@ -4,12 +4,11 @@ import { at, items, namespaceOf, record, text } from '../../core/read';
 import { destinationsOf, serviceKeyOfHost } from '../../plan/istio-fields';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
 import { ManifestSet } from '../../plan/manifest-set';
-import { near, SetIndex } from '../../plan/set-index';
+import { SetIndex } from '../../plan/set-index';
+import { isKind } from '../objects/is-kind';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));
-const INGRESSES = new SetIndex(INGRESS, (ingress) => backendsOf(ingress).map((backend) => near(ingress, text(backend.name))));
-
-const HTTP_ROUTES = new SetIndex(HTTP_ROUTE, (route) => pathsOf(route).flatMap(({ services }) => services));
+const [INGRESSES, HTTP_ROUTES] = [INGRESS, HTTP_ROUTE].map((kind) => new SetIndex(kind, ledByPath));
 
 /** A Service to which a VirtualService leads. */
 interface Led {
@@ -41,7 +40,11 @@ export function usersOfService(set: ManifestSet, key: string): Manifest[] {
 
 /** The Services to which a VirtualService, an Ingress or an HTTPRoute leads, as `namespace/name`. */
 export function ledTo(object: Manifest): string[] {
-  return object.kind === 'HTTPRoute' ? pathsOf(object).flatMap(({ services }) => services) : object.kind === 'Ingress' ? backendsOf(object).map(({ name }) => near(object, text(name))) : servicesOf(object).map(({ key }) => key);
+  return isKind(object, VIRTUAL_SERVICE) ? servicesOf(object).map(({ key }) => key) : ledByPath(object);
+}
+
+function ledByPath(object: Manifest): string[] {
+  return pathsOf(object).flatMap(({ services }) => services);
 }
 
 function servicesOf(virtualService: Manifest): Led[] {

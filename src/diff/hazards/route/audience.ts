@@ -5,7 +5,7 @@ import { Severity } from '../../../validation/severity';
 import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
 import { Cluster } from '../../cluster';
 import { ledTo } from '../callers';
-import { isForUsers, rolesOf } from '../service/roles';
+import { isForUsers, rolesOfService } from '../service/roles';
 
 /** How grave it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
 export function severityFor(object: Manifest, cluster: Cluster): Severity | undefined {
@@ -15,9 +15,7 @@ export function severityFor(object: Manifest, cluster: Cluster): Severity | unde
 /** The same for Services, given as `namespace/name`. */
 export function severityOf(services: readonly string[], cluster: Cluster): Severity | undefined {
   const roles = services.flatMap((key) => {
-    const named = USERS_OF_SERVICES.find(cluster.before, key).flatMap((rollout) => (
-      [...rolesOf(rollout)].filter(([, { value }]) => key.endsWith(`/${value}`)).map(([role]) => isForUsers(role))
-    ));
+    const named = USERS_OF_SERVICES.find(cluster.before, key).flatMap((rollout) => rolesOfService(rollout, key)).map(isForUsers);
     return named.length > 0 ? named : selectsPods(key, cluster) ? [true] : [];
   });
   return roles.length === 0 ? undefined : roles.includes(true) ? Severity.ERROR : Severity.WARNING;

@@ -10,6 +10,11 @@ export function rolesOf(rollout: Manifest): Map<Role, Located> {
   return new Map(serviceFields(rollout).map((field) => [field.path.replace(/^.*\.|Service$/g, '') as Role, field]));
 }
 
+/** What a Service, given as `namespace/name`, is for in a Rollout that names it. */
+export function rolesOfService(rollout: Manifest, key: string): Role[] {
+  return [...rolesOf(rollout)].filter(([, { value }]) => key.endsWith(`/${value}`)).map(([role]) => role);
+}
+
 /** Whether users reach the Service when no release is under way. */
 export function isForUsers(role: Role): boolean {
   return role !== 'preview' && role !== 'canary';

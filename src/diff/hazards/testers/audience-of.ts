@@ -6,7 +6,7 @@ import { ManifestSet } from '../../../plan/manifest-set';
 import { near, SetIndex } from '../../../plan/set-index';
 import { routingOf, versionsOf } from '../../../validation/rollout-fields';
 import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
-import { isForUsers, rolesOf } from '../service/roles';
+import { isForUsers, rolesOfService } from '../service/roles';
 
 /** Whom a destination is for, and the Rollouts that make its pods. */
 export interface Audience {
@@ -27,7 +27,7 @@ export function audienceOf(set: ManifestSet, service: string, subset: string = '
 
 function ofService(set: ManifestSet, service: string): Audience | undefined {
   const rollouts = USERS_OF_SERVICES.find(set, service);
-  const roles = rollouts.flatMap((rollout) => [...rolesOf(rollout)].filter(([, { value }]) => service.endsWith(`/${value}`)).map(([role]) => role));
+  const roles = rollouts.flatMap((rollout) => rolesOfService(rollout, service));
   return roles.length === 0 ? undefined : { who: roles.some(isForUsers) ? 'users' : 'testers', rollouts };
 }
 
