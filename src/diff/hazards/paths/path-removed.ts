@@ -4,6 +4,7 @@ import { coversHost } from '../../../core/hosts';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
+import { perCluster } from '../../per-cluster';
 import { Hazard } from '../hazard';
 import { severityOf } from '../route/audience';
 
@@ -28,19 +29,20 @@ function isLost(path: LedPath, cluster: Cluster): boolean {
   return (path.host === '' || near.length > 0) && !near.some((other) => coversPath(other, path));
 }
 
-const KNOWN = new WeakMap<Cluster, Map<string, LedPath[]>>();
+/** What is led anywhere from now on, by host; those of all wildcards together. */
+const pathsByHost = perCluster(({ after }) => {
+  const byHost = new Map<string, LedPath[]>();
+  [INGRESS, HTTP_ROUTE, VIRTUAL_SERVICE].flatMap((kind) => after.ofKind(kind)).flatMap(pathsOf).forEach((path) => {
+    const key = path.host.startsWith('*') ? '*' : path.host;
+    const same = byHost.get(key);
+    same ? same.push(path) : byHost.set(key, [path]);
+  });
+  return byHost;
+});
 
 /** What is led anywhere from now on, of the hosts that take one. */
 function pathsNear(host: string, cluster: Cluster): LedPath[] {
-  const byHost = KNOWN.get(cluster) ?? new Map<string, LedPath[]>();
-  if (!KNOWN.has(cluster)) {
-    KNOWN.set(cluster, byHost);
-    [INGRESS, HTTP_ROUTE, VIRTUAL_SERVICE].flatMap((kind) => cluster.after.ofKind(kind)).flatMap(pathsOf).forEach((path) => {
-      const key = path.host.startsWith('*') ? '*' : path.host;
-      const same = byHost.get(key);
-      same ? same.push(path) : byHost.set(key, [path]);
-    });
-  }
+  const byHost = pathsByHost(cluster);
   const wild = (byHost.get('*') ?? []).filter((path) => coversHost(path.host, host));
   return [...new Set([host, ''])].flatMap((key) => byHost.get(key) ?? []).concat(host === '' ? [] : wild);
 }

@@ -2,6 +2,7 @@ import { at, given, namespaceOf, shown } from '../../../core/read';
 import { serviceFields } from '../../../validation/rollout-fields';
 import { Cluster, RolloutPair } from '../../cluster';
 import { Placed } from '../../pairing/side';
+import { perCluster } from '../../per-cluster';
 
 /** The removed Rollout that an added one is under another name or in another namespace, as far as one can tell. */
 export function predecessorOf({ old, now, cluster }: RolloutPair): RolloutPair | undefined {
@@ -13,12 +14,11 @@ export function hasSuccessor({ old, now, cluster }: RolloutPair): boolean {
   return old !== undefined && !now && candidates(old, cluster, 'added').some((other) => isSuccessor(other.now!, old));
 }
 
-const INDEXES = { removed: new WeakMap<Cluster, Map<string, RolloutPair[]>>(), added: new WeakMap<Cluster, Map<string, RolloutPair[]>>() };
+const INDEXES = { removed: perCluster(({ removed }) => indexOf(removed)), added: perCluster(({ added }) => indexOf(added)) };
 
 /** Those that have something in common with a Rollout. */
 function candidates(placed: Placed, cluster: Cluster, among: keyof typeof INDEXES): RolloutPair[] {
-  const index = INDEXES[among].get(cluster) ?? indexOf(cluster[among]);
-  INDEXES[among].set(cluster, index);
+  const index = INDEXES[among](cluster);
   return keysOf(placed).flatMap((key) => index.get(key) ?? []);
 }
 

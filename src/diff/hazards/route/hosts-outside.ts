@@ -1,30 +1,17 @@
-import { leadingToPods, Serving, servingOf } from './served-hosts';
+import { ingresses, leadingToPods, servingOf } from './served-hosts';
 import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
-
-const KNOWN = new WeakMap<Cluster, Serving>();
+import { perCluster } from '../../per-cluster';
 
 /** The hosts that something serves to callers outside of the mesh from now on. */
-export function hostsOutside(cluster: Cluster): Serving {
-  const known = KNOWN.get(cluster) ?? find(cluster);
-  KNOWN.set(cluster, known);
-  return known;
-}
-
-function find(cluster: Cluster): Serving {
+export const hostsOutside = perCluster((cluster) => {
   const routes = cluster.after.ofKind(VIRTUAL_SERVICE).filter((route) => gatewaysOf(route).some((gateway) => gateway !== 'mesh' && stays(gateway, cluster)));
   return servingOf([...routes, ...leadingToPods(cluster)]);
-}
-
-const BEFORE = new WeakMap<Cluster, Serving>();
+});
 
 /** The hosts that an Ingress or an HTTPRoute leads anywhere from now on, be it to a gateway. */
-export function hostsBefore(cluster: Cluster): Serving {
-  const known = BEFORE.get(cluster) ?? servingOf([INGRESS, HTTP_ROUTE].flatMap((kind) => cluster.after.ofKind(kind)));
-  BEFORE.set(cluster, known);
-  return known;
-}
+export const hostsBefore = perCluster((cluster) => servingOf(ingresses(cluster)));
 
 /** Gateways may be applied from elsewhere: only of those that were here is known that they go. */
 function stays(gateway: string, { before, after }: Cluster): boolean {

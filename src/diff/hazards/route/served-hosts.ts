@@ -6,6 +6,7 @@ import { hostsOf, serviceOfHost } from '../../../plan/istio-fields';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
 import { Cluster } from '../../cluster';
 import { isKind } from '../../objects/is-kind';
+import { perCluster } from '../../per-cluster';
 import { ledTo } from '../callers';
 import { hostNamesOf, pathsOf } from '../paths/paths-of';
 
@@ -31,30 +32,26 @@ export interface Serving {
   readonly wild: readonly string[];
 }
 
-const INGRESS_KINDS = [INGRESS, HTTP_ROUTE];
-const HOSTS = new WeakMap<Cluster, Map<boolean, Serving>>();
-
 export function isServed({ exact, wild }: Serving, host: string): boolean {
   return exact.has(host) || wild.some((wildcard) => coversHost(wildcard, host));
 }
 
 /** The hosts from now on. An Ingress before a gateway serves none whose VirtualService is gone: the gateway answers 404. */
 export function hostsIn(cluster: Cluster, behindGateway: boolean): Serving {
-  const known = HOSTS.get(cluster) ?? new Map<boolean, Serving>();
-  HOSTS.set(cluster, known);
-  const serving = known.get(behindGateway) ?? allHosts(cluster, behindGateway);
-  known.set(behindGateway, serving);
-  return serving;
+  return behindGateway ? hostsBehindGateway(cluster) : hostsAnywhere(cluster);
 }
 
-function allHosts(cluster: Cluster, behindGateway: boolean): Serving {
-  const others = behindGateway ? leadingToPods(cluster) : INGRESS_KINDS.flatMap((kind) => cluster.after.ofKind(kind));
-  return servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...others]);
+const hostsBehindGateway = perCluster((cluster) => servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...leadingToPods(cluster)]));
+const hostsAnywhere = perCluster((cluster) => servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses(cluster)]));
+
+/** All that takes requests by their hosts besides VirtualServices. */
+export function ingresses({ after }: Cluster): Manifest[] {
+  return [INGRESS, HTTP_ROUTE].flatMap((kind) => after.ofKind(kind));
 }
 
 /** The Ingresses and HTTPRoutes that lead to pods of a release without a VirtualService between. */
 export function leadingToPods(cluster: Cluster): Manifest[] {
-  return INGRESS_KINDS.flatMap((kind) => cluster.after.ofKind(kind)).filter((object) => ledTo(object).some((key) => selectsPods(key, cluster)));
+  return ingresses(cluster).filter((object) => ledTo(object).some((key) => selectsPods(key, cluster)));
 }
 
 /** The hosts that objects serve; without a host an Ingress or an HTTPRoute serves all. */
