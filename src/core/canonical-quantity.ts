@@ -1,10 +1,7 @@
-const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E)?$/;
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+import { BINARY, quantityParts } from './quantity-parts';
+
 const DECIMAL: Record<string, number> = { 'n': -9, 'u': -6, 'm': -3, '': 0, 'k': 3, 'M': 6, 'G': 9, 'T': 12, 'P': 15, 'E': 18 };
 const NANO = 9;
-
-/** Nothing that a cluster takes is longer, and digits without end take time without end. */
-const LONGEST = 64;
 
 /**
  * The form in which the API server stores a resource quantity: `1000m` is `1`, `0.5` is `500m`, `2048Mi` is `2Gi`.
@@ -13,18 +10,16 @@ const LONGEST = 64;
  */
 export function canonicalQuantity(quantity: string | number): string {
   const text = String(quantity).trim();
-  const match = text.length > LONGEST ? null : QUANTITY.exec(text);
-  if (!match || (match[2] === '' && (match[3] ?? '') === '')) {
+  const parts = quantityParts(text);
+  if (!parts || parts.exponent !== undefined) {
     return text;
   }
-  const [, sign, whole, fraction = '', suffix = ''] = match;
-  const digits = BigInt(whole + fraction);
+  const { isNegative, digits, decimals, suffix } = parts;
   if (digits === 0n) {
     return '0';
   }
-  const minus = sign === '-' ? '-' : '';
   const binary = BINARY.indexOf(suffix);
-  return minus + (binary > 0 ? canonicalBinary(digits, fraction.length, binary) : canonicalDecimal(digits, fraction.length, suffix));
+  return (isNegative ? '-' : '') + (binary > 0 ? canonicalBinary(digits, decimals, binary) : canonicalDecimal(digits, decimals, suffix));
 }
 
 function canonicalBinary(digits: bigint, decimals: number, power: number): string {

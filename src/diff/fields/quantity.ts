@@ -1,5 +1,5 @@
-const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+import { BINARY, QuantityParts, quantityParts } from '../../core/quantity-parts';
+
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const NANO = 9;
 const ONE = 10n ** BigInt(NANO);
@@ -11,9 +11,6 @@ const MOST = (2n ** 63n - 1n) * ONE;
 /** Below it the binary form helps no reader: counts are quantities too. */
 const LEAST_BINARY = 1024n ** 2n;
 
-/** Nothing that a cluster takes is longer, and digits without end take time without end. */
-const LONGEST = 64;
-
 /**
  * A resource quantity in the one form that all of its spellings share: the controller compares pod templates by the value, so that
  * `1e3`, `1000` and `1k` start no release. What is no quantity is returned as it is.
@@ -22,17 +19,17 @@ const LONGEST = 64;
  */
 export function quantity(written: string | number, isAmount: boolean): string {
   const text = String(written).trim();
-  const [, sign, whole = '', fraction = '', suffix = '', exponent = '0'] = (text.length > LONGEST ? null : QUANTITY.exec(text)) ?? [];
-  if (whole + fraction === '') {
+  const parts = quantityParts(text);
+  if (!parts) {
     return text;
   }
-  const exact = nanosOf(BigInt(whole + fraction), fraction.length, suffix, Number(exponent));
+  const exact = nanosOf(parts);
   const nanos = isAmount ? roundedUp(exact, MILLI) * MILLI : exact;
-  return `${sign === '-' && nanos > 0n ? '-' : ''}${shortest(nanos)}`;
+  return `${parts.isNegative && nanos > 0n ? '-' : ''}${shortest(nanos)}`;
 }
 
 /** In billionths; what is finer is rounded up. */
-function nanosOf(digits: bigint, decimals: number, suffix: string, exponent: number): bigint {
+function nanosOf({ digits, decimals, suffix, exponent = 0 }: QuantityParts): bigint {
   const binary = Math.max(0, BINARY.indexOf(suffix));
   const power = NANO - decimals + exponent + (binary > 0 ? 0 : 3 * (DECIMAL.indexOf(suffix) - DECIMAL.indexOf('')));
   const scaled = digits * 1024n ** BigInt(binary) * 10n ** BigInt(Math.max(0, power));
