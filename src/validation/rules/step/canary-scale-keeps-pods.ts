@@ -1,5 +1,4 @@
-import { Manifest } from '../../../core/manifest';
-import { isRecord } from '../../../core/read';
+import { isRecord, Located } from '../../../core/read';
 import { ROLLOUT } from '../../../plan/kinds';
 import { stepsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
@@ -36,16 +35,15 @@ export const canaryScaleKeepsPods: Rule = {
   check: (rollout) => {
     const steps = stepsOf(rollout);
     return steps
-      .filter(({ value }, index) => {
-        const before = steps.slice(0, index).map((step) => step.value).reverse();
-        const { setWeight = 0 } = before.find((step) => typeof step.setWeight === 'number') ?? {};
-        const scale = before.find((step) => isRecord(step.setCanaryScale))?.setCanaryScale;
-        return value.setCanaryScale?.matchTrafficWeight === true && setWeight === 0 && hasPods(scale);
-      })
+      .filter(({ value }, index) => value.setCanaryScale?.matchTrafficWeight === true && givePodsAlone(steps.slice(0, index)))
       .map(({ value, path }) => ({ path: `${path}.setCanaryScale`, value: value.setCanaryScale, message: 'leaves the new version without a pod' }));
   },
 };
 
-function hasPods(scale: Manifest | undefined): boolean {
-  return scale?.replicas > 0 || scale?.weight > 0;
+/** Whether steps end with pods for the new version, and no weight. */
+function givePodsAlone(steps: readonly Located[]): boolean {
+  const before = steps.map(({ value }) => value).reverse();
+  const { setWeight = 0 } = before.find((step) => typeof step.setWeight === 'number') ?? {};
+  const scale = before.find((step) => isRecord(step.setCanaryScale))?.setCanaryScale;
+  return setWeight === 0 && (scale?.replicas > 0 || scale?.weight > 0);
 }
