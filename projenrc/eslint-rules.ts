@@ -3,23 +3,23 @@ import { javascript } from 'projen';
 /** What each folder of src/ may import, from the bottom up; itself always. */
 const LAYERS: Record<string, string[]> = {
   core: [],
-  plan: ['core'],
-  validation: ['plan', 'core'],
-  simulator: ['plan', 'core'],
-  input: ['plan', 'core'],
-  forecast: ['simulator', 'plan', 'core'],
-  diff: ['forecast', 'validation', 'simulator', 'plan', 'core'],
-  report: ['diff', 'forecast', 'validation', 'simulator', 'plan', 'core'],
-  exposure: ['plan', 'core'],
-  rollout: ['exposure', 'validation', 'plan', 'core'],
-  traffic: ['rollout', 'exposure', 'validation', 'plan', 'core'],
-  entry: ['traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
-  gitops: ['entry', 'traffic', 'rollout', 'exposure', 'validation', 'plan', 'core'],
-  testing: ['input', 'simulator', 'rollout', 'validation', 'plan', 'core'],
-  cli: ['input', 'report', 'diff', 'forecast', 'simulator', 'validation', 'plan', 'core'],
+  model: ['core'],
+  validation: ['model', 'core'],
+  simulator: ['model', 'core'],
+  input: ['model', 'core'],
+  forecast: ['simulator', 'model', 'core'],
+  diff: ['forecast', 'validation', 'simulator', 'model', 'core'],
+  report: ['diff', 'forecast', 'validation', 'simulator', 'model', 'core'],
+  exposure: ['model', 'core'],
+  rollout: ['exposure', 'validation', 'model', 'core'],
+  traffic: ['rollout', 'exposure', 'validation', 'model', 'core'],
+  entry: ['traffic', 'rollout', 'exposure', 'validation', 'model', 'core'],
+  gitops: ['entry', 'traffic', 'rollout', 'exposure', 'validation', 'model', 'core'],
+  testing: ['input', 'simulator', 'rollout', 'validation', 'model', 'core'],
+  cli: ['input', 'report', 'diff', 'forecast', 'simulator', 'validation', 'model', 'core'],
 };
 
-const PURE = ['plan', 'validation', 'simulator', 'forecast', 'diff', 'report'];
+const PURE = ['model', 'validation', 'simulator', 'forecast', 'diff', 'report'];
 
 /** Imports point one way, never in a circle, and what is public is documented. */
 export function eslintRules(project: javascript.NodeProject): void {

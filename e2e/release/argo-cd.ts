@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Apply, Release } from './release';
-import { managedFields } from '../../src/plan/managed-fields';
+import { managedFields } from '../../src/model/managed-fields/managed-fields';
 import { KubernetesObject } from '../cluster/api';
 import { program } from '../cluster/build';
 import { kubectl } from '../cluster/kubectl';

@@ -3,7 +3,7 @@ import { canonical } from './fields/canonical';
 import { writtenByHand } from './fields/written-by-hand';
 import { Side } from './pairing/side';
 import { Manifest } from '../core/manifest';
-import { ManifestSet } from '../plan/manifest-set';
+import { ManifestSet } from '../model/manifests/manifest-set';
 import { evaluate } from '../validation/evaluate';
 import { Finding } from '../validation/finding';
 import { objectOnce } from '../validation/rules/rollout/object-once';

@@ -1,11 +1,11 @@
 import { selects } from '../core/labels';
 import { Manifest } from '../core/manifest';
 import { namespaceOf, record, shown } from '../core/read';
-import { ManifestSet } from '../plan/manifest-set';
-import { serviceFields } from '../validation/rollout-fields';
 import { Placed } from './pairing/side';
 import { Reference, referencesOf } from './template/references';
 import { HeldTemplate, podLabels } from './template/template-of';
+import { ManifestSet } from '../model/manifests/manifest-set';
+import { serviceFields } from '../model/release/fields';
 
 /** An object before and after, in the cluster in which it is. */
 export interface ObjectPair {

@@ -1,6 +1,4 @@
 import { Cluster, RolloutPair } from './cluster';
-import { ROLLOUT } from '../plan/kinds';
-import { ManifestSet } from '../plan/manifest-set';
 import { isKind } from './objects/is-kind';
 import { unallocated } from './pairing/allocated';
 import { once } from './pairing/once';
@@ -8,6 +6,8 @@ import { pairObjects } from './pairing/pair-objects';
 import { deploymentName, placed } from './pairing/place';
 import { Pair, Side } from './pairing/side';
 import { HeldTemplate, templateOf } from './template/template-of';
+import { ROLLOUT } from '../model/manifests/kinds';
+import { ManifestSet } from '../model/manifests/manifest-set';
 
 /** What was compared: the clusters, and how many objects are the same. */
 export interface Clusters {

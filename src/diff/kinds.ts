@@ -1,4 +1,4 @@
-import { KindName } from '../plan/manifest-set';
+import { KindName } from '../model/manifests/manifest-set';
 
 export const CONFIG_MAP: KindName = { group: '', kind: 'ConfigMap' };
 export const SECRET: KindName = { group: '', kind: 'Secret' };

@@ -10,9 +10,9 @@ import { ReleaseForecast, Unforeseeable } from './release-forecast';
 import { Walker } from './walk/walk';
 import { Manifest } from '../core/manifest';
 import { at, namespaceOf, record, shown } from '../core/read';
-import { AssumedReplicas, assumedReplicas } from '../plan/assumed-replicas';
-import { ROLLOUT } from '../plan/kinds';
-import { ManifestSet } from '../plan/manifest-set';
+import { ROLLOUT } from '../model/manifests/kinds';
+import { ManifestSet } from '../model/manifests/manifest-set';
+import { AssumedReplicas, assumedReplicas } from '../model/release/assumed-replicas';
 import { readTemplate, Start, startRollout } from '../simulator/start/start';
 
 /** Changes nothing that anybody sees, yet is another version to the controller. */

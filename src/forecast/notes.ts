@@ -1,9 +1,9 @@
 import { routersOf } from './read/routers';
 import { usersOf } from './shares';
-import { AssumedReplicas } from '../plan/assumed-replicas';
 import { isEndless } from './walk/wait';
 import { Walk } from './walk/walk';
 import { pods, secondsText, unanswered } from './words';
+import { AssumedReplicas } from '../model/release/assumed-replicas';
 import { Release } from '../simulator/model/release';
 
 /** What the reader of a forecast has to know besides the states. */

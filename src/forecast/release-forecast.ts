@@ -1,4 +1,4 @@
-import { AssumedReplicas } from '../plan/assumed-replicas';
+import { AssumedReplicas } from '../model/release/assumed-replicas';
 import { ReleaseState } from '../simulator/release-state';
 
 /** What one release will do, from the commit that starts it to the end of the last old pod. Plain JSON, as `plan` prints it. */

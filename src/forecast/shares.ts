@@ -1,12 +1,12 @@
 import { Share } from './release-forecast';
 import { Manifest } from '../core/manifest';
 import { at, items, number, record, text } from '../core/read';
-import { httpRouteIndexes } from '../simulator/controller/istio/routes';
-import { hostOf, virtualServiceName, virtualServiceTargets } from '../simulator/controller/istio/targets';
+import { httpRouteIndexes } from '../model/routing/istio/route-indexes';
 import { Release } from '../simulator/model/release';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
 import { Hash, TrafficWeights } from '../simulator/model/status';
+import { hostOf, virtualServiceName, virtualServiceTargets } from '../simulator/router/istio/targets';
 
 /** The part of the production requests that each revision gets. */
 export function usersOf(release: Release, state: SimulatorState): Share[] {

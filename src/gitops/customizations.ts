@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { compact, unlessEmpty } from '../core/manifest';
-import { IgnoreDifference } from '../plan/ignore-difference';
+import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 import { Rollout } from '../rollout/rollout';
 
 const PREFIX = 'resource.customizations.ignoreDifferences.';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Input } from './read-manifests';
 import { Manifest } from '../core/manifest';
-import { apart } from '../plan/apart';
+import { apart } from '../model/manifests/environments';
 
 /** The manifests that are meant to be in one cluster together: files of a folder, then folders, are taken together or apart. */
 export function deploymentsOf({ manifests, origins }: Input): Manifest[][] {

@@ -5,15 +5,15 @@ import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
 import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
+import { ITrafficObject } from './traffic-object';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
-import { IgnoreDifference } from '../plan/ignore-difference';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
-import { ITrafficObject } from './traffic-object';
+import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 
 /**
  * A workload whose new version takes over the users step by step.

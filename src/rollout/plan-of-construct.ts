@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { readPlan } from '../plan/read-plan';
-import { RolloutPlan } from '../plan/rollout-plan';
+import { readPlan } from '../model/summary/read-plan';
+import { RolloutPlan } from '../model/summary/rollout-plan';
 
 const KINDS_OF_A_RELEASE = new Set(['Service', 'VirtualService', 'DestinationRule']);
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { CanaryRollout } from './canary-rollout';
 import { ITrafficObject } from './traffic-object';
-import { IgnoreDifference } from '../plan/ignore-difference';
+import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 
 /**
  * Which Services a traffic router splits users between.

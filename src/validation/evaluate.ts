@@ -5,7 +5,7 @@ import { RULES } from './rules';
 import { isWithin } from './version-range';
 import { Manifest } from '../core/manifest';
 import { at, given, isRecord, text } from '../core/read';
-import { kindOf, ManifestSet } from '../plan/manifest-set';
+import { kindOf, ManifestSet } from '../model/manifests/manifest-set';
 
 /** The release of Argo Rollouts for which manifests are judged where nothing else is said. */
 export const DEFAULT_ARGO_ROLLOUTS_VERSION = '1.10.2';

@@ -1,7 +1,7 @@
 import { Complaint, Rule } from './rule';
 import { Manifest } from '../core/manifest';
 import { at, items, Located } from '../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../plan/kinds';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../model/manifests/kinds';
 
 /** The kinds that hold metrics. */
 export const WITH_METRICS = [ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE];

@@ -2,8 +2,8 @@ import { Complaint, RuleContext } from './rule';
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
 import { given, isRecord, items, Located, namespaceOf, record, text } from '../core/read';
-import { findTemplate } from '../plan/analysis-template';
-import { KindName } from '../plan/manifest-set';
+import { findTemplate } from '../model/analysis/find-template';
+import { KindName } from '../model/manifests/manifest-set';
 
 /**
  * Complains of names for which there is no manifest. It may stand in another folder; but where others that the same object

@@ -1,6 +1,6 @@
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
-import { KindName, ManifestSet } from '../plan/manifest-set';
+import { KindName, ManifestSet } from '../model/manifests/manifest-set';
 
 /** What a rule finds in one object; the rest of a `Finding` is known to the evaluation. */
 export interface Complaint {

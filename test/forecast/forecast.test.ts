@@ -1,7 +1,7 @@
 import { foretell, golden, problemOf } from './foretold';
 import { forecastAll, forecastRelease } from '../../src/forecast/forecast';
 import { ReleaseForecast } from '../../src/forecast/release-forecast';
-import { ManifestSet } from '../../src/plan/manifest-set';
+import { ManifestSet } from '../../src/model/manifests/manifest-set';
 import { basicCanary, blueGreen, hostCanary, pingPongCanary, rolloutOf, subsetCanary } from '../simulator/releases';
 import { Manifest } from '../util/synth';
 

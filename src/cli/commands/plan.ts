@@ -5,8 +5,8 @@ import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast'
 import { deploymentsOf } from '../../input/deployments';
 import { Input, readManifests } from '../../input/read-manifests';
 import { readSources } from '../../input/source';
-import { ROLLOUT } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ROLLOUT } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
 import { forecastsJson } from '../../report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../report/forecast/forecast-markdown';
 import { forecastsText } from '../../report/forecast/forecast-text';

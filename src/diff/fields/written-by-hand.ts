@@ -2,7 +2,7 @@ import { withoutServiceDefaults } from './service-fields';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { isRecord } from '../../core/read';
-import { SERVICE } from '../../plan/kinds';
+import { SERVICE } from '../../model/manifests/kinds';
 import { isKind } from '../objects/is-kind';
 
 /** What the API server writes into an object. */

@@ -1,10 +1,10 @@
 import { pathsOf } from './paths/paths-of';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../core/read';
-import { destinationsOf, serviceKeyOfHost } from '../../plan/istio-fields';
-import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { SetIndex } from '../../plan/set-index';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { SetIndex } from '../../model/manifests/set-index';
+import { destinationsOf, serviceKeyOfHost } from '../../model/routing/istio/fields';
 import { isKind } from '../objects/is-kind';
 
 const ROUTES = new SetIndex(VIRTUAL_SERVICE, (virtualService) => servicesOf(virtualService).map(({ key }) => key));

@@ -1,7 +1,7 @@
 import { isKind } from './is-kind';
 import { nameOf } from '../../core/read';
-import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
-import { KindName } from '../../plan/manifest-set';
+import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { KindName } from '../../model/manifests/manifest-set';
 import { ObjectPair, User } from '../cluster';
 import { CONFIG_MAP, SECRET } from '../kinds';
 import { FieldChange } from '../manifest-diff';

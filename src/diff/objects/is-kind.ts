@@ -1,5 +1,5 @@
 import { Manifest } from '../../core/manifest';
-import { KindName, kindOf } from '../../plan/manifest-set';
+import { KindName, kindOf } from '../../model/manifests/manifest-set';
 
 export function isKind(manifest: Manifest, { group, kind }: KindName): boolean {
   const own = kindOf(manifest);

@@ -1,7 +1,7 @@
 import { Pair, Placed } from './side';
 import { Manifest } from '../../core/manifest';
 import { at, record } from '../../core/read';
-import { SERVICE } from '../../plan/kinds';
+import { SERVICE } from '../../model/manifests/kinds';
 import { canonical } from '../fields/canonical';
 import { withoutAllocated } from '../fields/service-fields';
 import { isKind } from '../objects/is-kind';

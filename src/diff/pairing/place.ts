@@ -1,7 +1,7 @@
 import { Placed, Side } from './side';
 import { Manifest } from '../../core/manifest';
 import { record, shown } from '../../core/read';
-import { kindOf } from '../../plan/manifest-set';
+import { kindOf } from '../../model/manifests/manifest-set';
 import { canonical } from '../fields/canonical';
 import { writtenByHand } from '../fields/written-by-hand';
 

@@ -3,7 +3,7 @@ import { whyOf } from './why';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, shown, text } from '../../core/read';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ManifestSet } from '../../model/manifests/manifest-set';
 import { RolloutPair } from '../cluster';
 import { fieldChanges } from '../fields/field-changes';
 import { ImageChange, RolloutDiff } from '../manifest-diff';

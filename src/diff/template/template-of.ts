@@ -3,7 +3,7 @@ import { canonicalTemplate } from '../../core/canonical-template';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, namespaceOf, record, text } from '../../core/read';
-import { kindOf, ManifestSet } from '../../plan/manifest-set';
+import { kindOf, ManifestSet } from '../../model/manifests/manifest-set';
 import { canonicalPods } from '../fields/canonical';
 
 /** The pod template of a Rollout, and who holds it. */

@@ -1,10 +1,10 @@
 import { matchText } from './match-text';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../core/read';
-import { gatewaysOf, hostsOf } from '../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { near, SetIndex } from '../../plan/set-index';
+import { VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { near, SetIndex } from '../../model/manifests/set-index';
+import { gatewaysOf, hostsOf } from '../../model/routing/istio/fields';
 
 /** By which hosts and Gateways requests come to a VirtualService. */
 export interface Attachment {

@@ -7,10 +7,10 @@ import { keysOfHost, keysOfServices, Ours, oursOf } from './ours';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../core/read';
-import { API_GATEWAY, GRPC_ROUTE, HTTP_ROUTE, TCP_ROUTE, TLS_ROUTE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { readRoles } from '../../plan/read-strategy';
-import { SetIndex } from '../../plan/set-index';
+import { API_GATEWAY, GRPC_ROUTE, HTTP_ROUTE, TCP_ROUTE, TLS_ROUTE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { SetIndex } from '../../model/manifests/set-index';
+import { readRoles } from '../../model/summary/read-strategy';
 import { Start } from '../../simulator/start/start';
 import { Hop } from '../release-forecast';
 

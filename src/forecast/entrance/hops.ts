@@ -1,9 +1,9 @@
 import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, items, namespaceOf, record, text } from '../../core/read';
-import { GATEWAY, INGRESS, SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { SetIndex } from '../../plan/set-index';
+import { GATEWAY, INGRESS, SERVICE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { SetIndex } from '../../model/manifests/set-index';
 import { Hop } from '../release-forecast';
 import { Attachment } from './attachment';
 

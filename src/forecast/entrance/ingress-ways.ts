@@ -3,10 +3,10 @@ import { leadByWeights } from './lead';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, list, namespaceOf, record, text } from '../../core/read';
-import { INGRESS } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { readRoles } from '../../plan/read-strategy';
-import { near, SetIndex } from '../../plan/set-index';
+import { INGRESS } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { near, SetIndex } from '../../model/manifests/set-index';
+import { readRoles } from '../../model/summary/read-strategy';
 import { Start } from '../../simulator/start/start';
 import { serviceShares } from '../shares';
 

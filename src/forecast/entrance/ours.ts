@@ -1,6 +1,6 @@
 import { Manifest } from '../../core/manifest';
 import { namespaceOf } from '../../core/read';
-import { serviceKeyOfHost, serviceOfHost } from '../../plan/istio-fields';
+import { serviceKeyOfHost, serviceOfHost } from '../../model/routing/istio/fields';
 import { Start } from '../../simulator/start/start';
 
 /** Finds the Service of the release behind a host of a VirtualService; nothing where it is another's. */

@@ -2,10 +2,10 @@ import { leadByWeights } from './lead';
 import { audienceOf, entranceOf, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record } from '../../core/read';
-import { serviceOfHost } from '../../plan/istio-fields';
-import { SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { readRoles } from '../../plan/read-strategy';
+import { SERVICE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { serviceOfHost } from '../../model/routing/istio/fields';
+import { readRoles } from '../../model/summary/read-strategy';
 import { Start } from '../../simulator/start/start';
 import { serviceShares } from '../shares';
 

@@ -7,11 +7,11 @@ import { keysOfHost, keysOfServices, Ours, oursOf } from './ours';
 import { audienceOf, entranceOf, nameIn, Way } from './way';
 import { Manifest } from '../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../core/read';
-import { destinationsOf, PROTOCOLS } from '../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
-import { readRoles } from '../../plan/read-strategy';
-import { SetIndex } from '../../plan/set-index';
+import { VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { SetIndex } from '../../model/manifests/set-index';
+import { destinationsOf, PROTOCOLS } from '../../model/routing/istio/fields';
+import { readRoles } from '../../model/summary/read-strategy';
 import { SimulatorState } from '../../simulator/model/state';
 import { Start } from '../../simulator/start/start';
 

@@ -5,7 +5,7 @@ import { ingressWays } from './ingress-ways';
 import { serviceWays } from './service-ways';
 import { virtualServiceWays } from './virtual-service-ways';
 import { Way } from './way';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ManifestSet } from '../../model/manifests/manifest-set';
 import { Start } from '../../simulator/start/start';
 
 const ORDER: Audience[] = ['users', 'testers', 'cluster'];

@@ -1,8 +1,8 @@
 import { Manifest } from '../../core/manifest';
 import { at, items, list, record } from '../../core/read';
-import { findTemplate } from '../../plan/analysis-template';
-import { ManifestSet } from '../../plan/manifest-set';
-import { durationSeconds } from '../../plan/read-steps';
+import { findTemplate } from '../../model/analysis/find-template';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { durationSeconds } from '../../model/summary/read-steps';
 import { Release } from '../../simulator/model/release';
 import { AnalysisRun } from '../../simulator/model/state';
 

@@ -1,6 +1,6 @@
 import { analysisSeconds } from './analysis-seconds';
 import { Manifest } from '../../core/manifest';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ManifestSet } from '../../model/manifests/manifest-set';
 import { ripeningTimes } from '../../simulator/kubelet';
 import { Release } from '../../simulator/model/release';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';

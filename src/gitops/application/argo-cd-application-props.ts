@@ -3,7 +3,7 @@ import { ArgoCdRetry } from './argo-cd-retry';
 import { ArgoCdSource } from './argo-cd-source';
 import { ArgoCdSync } from './argo-cd-sync';
 import { ArgoCdSyncOptions } from './argo-cd-sync-options';
-import { IgnoreDifference } from '../../plan/ignore-difference';
+import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
 import { IArgoCdProject } from '../project/argo-cd-project';
 

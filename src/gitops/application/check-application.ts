@@ -4,7 +4,7 @@ import { checkSyncOptions } from './argo-cd-sync-options';
 import { commonNamespace } from './render-application';
 import { checkWhole } from '../../core/checks';
 import { Problem } from '../../core/problems';
-import { IgnoreDifference } from '../../plan/ignore-difference';
+import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
 import { checkNamespace, checkServer, checkTime, isTemplated } from '../argo-cd-values';
 import { ArgoCdProject } from '../project/argo-cd-project';

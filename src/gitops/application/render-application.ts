@@ -3,7 +3,7 @@ import { ArgoCdRetry } from './argo-cd-retry';
 import { renderSyncOptions } from './argo-cd-sync-options';
 import { goDuration } from '../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
-import { IgnoreDifference } from '../../plan/ignore-difference';
+import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
 import { isTemplated } from '../argo-cd-values';
 

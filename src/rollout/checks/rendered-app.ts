@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest } from '../../core/manifest';
-import { apart } from '../../plan/apart';
+import { apart } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 
 /** A finding, and the path of the construct whose object it is about. */

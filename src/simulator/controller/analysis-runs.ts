@@ -1,7 +1,7 @@
 import { CurrentRuns, Pass } from './pass';
 import { isFastRollback } from './promotion';
 import { Manifest } from '../../core/manifest';
-import { templateNames } from '../../plan/read-steps';
+import { templateNames } from '../../model/summary/read-steps';
 import { AnalysisRun, AnalysisRunType } from '../model/state';
 import { isFullyPromoted, pauseCondition } from '../model/status';
 

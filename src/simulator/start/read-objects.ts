@@ -1,12 +1,12 @@
 import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { namespaceOf, record } from '../../core/read';
-import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../plan/kinds';
-import { KindName, ManifestSet } from '../../plan/manifest-set';
-import { SetIndex } from '../../plan/set-index';
-import { virtualServiceName, virtualServiceTargets } from '../controller/istio/targets';
+import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { KindName, ManifestSet } from '../../model/manifests/manifest-set';
+import { SetIndex } from '../../model/manifests/set-index';
 import { Release } from '../model/release';
 import { DestinationRuleState, ServiceState, VirtualServiceState } from '../model/state';
+import { virtualServiceName, virtualServiceTargets } from '../router/istio/targets';
 
 const SERVICES = new SetIndex(SERVICE, (service) => [namespaceOf(service) ?? '']);
 

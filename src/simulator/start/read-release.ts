@@ -1,7 +1,7 @@
 import { Manifest } from '../../core/manifest';
 import { record } from '../../core/read';
-import { ROLLOUT } from '../../plan/kinds';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ROLLOUT } from '../../model/manifests/kinds';
+import { ManifestSet } from '../../model/manifests/manifest-set';
 import { Release } from '../model/release';
 
 /**

@@ -1,14 +1,14 @@
-import { checkRoutes } from './check-routes';
 import { checkSelectors } from './check-selectors';
 import { readDestinationRule, readServices, readVirtualServices } from './read-objects';
 import { findRollout, readRelease } from './read-release';
 import { Manifest } from '../../core/manifest';
-import { assumedReplicas } from '../../plan/assumed-replicas';
-import { ManifestSet } from '../../plan/manifest-set';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { assumedReplicas } from '../../model/release/assumed-replicas';
 import { Release } from '../model/release';
 import { canonicalJson } from '../model/same';
 import { SimulatorState } from '../model/state';
 import { NO_STATUS } from '../model/status';
+import { checkRoutes } from '../router/istio/check-routes';
 import { settle } from '../settle';
 
 /** A release, and its settled first deployment. */

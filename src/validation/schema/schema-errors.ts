@@ -3,8 +3,8 @@ import { strictObject } from './strict';
 import { Manifest } from '../../core/manifest';
 import {
   ANALYSIS_TEMPLATE, APP_PROJECT, APPLICATION, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, EXPERIMENT, GATEWAY, ROLLOUT, VIRTUAL_SERVICE,
-} from '../../plan/kinds';
-import { KindName } from '../../plan/manifest-set';
+} from '../../model/manifests/kinds';
+import { KindName } from '../../model/manifests/manifest-set';
 
 /** The kinds with a schema, and the file of each. All versions of a kind have had one schema so far. */
 const FILES: Array<[KindName, string]> = [

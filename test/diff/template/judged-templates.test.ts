@@ -1,6 +1,6 @@
 import { JUDGED } from './judged-templates';
 import { templateOf } from '../../../src/diff/template/template-of';
-import { ManifestSet } from '../../../src/plan/manifest-set';
+import { ManifestSet } from '../../../src/model/manifests/manifest-set';
 import { Manifest } from '../../util/synth';
 
 const none = new ManifestSet([]);

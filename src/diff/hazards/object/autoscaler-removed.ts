@@ -1,6 +1,6 @@
 import { at, namespaceOf, text } from '../../../core/read';
-import { autoscalerOf, targetOf } from '../../../plan/autoscaler-of';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { autoscalerOf, targetOf } from '../../../model/release/autoscaler-of';
 import { Severity } from '../../../validation/severity';
 import { boundOf, scalesRollout } from '../autoscaler-bounds';
 import { Hazard } from '../hazard';

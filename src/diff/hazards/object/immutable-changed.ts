@@ -1,5 +1,5 @@
 import { at, given, record, shown, text } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
+import { SERVICE } from '../../../model/manifests/kinds';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { CONFIG_MAP, SECRET } from '../../kinds';

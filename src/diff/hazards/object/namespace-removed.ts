@@ -1,5 +1,5 @@
 import { at, nameOf, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
 import { Severity } from '../../../validation/severity';
 import { NAMESPACE } from '../../kinds';
 import { isKind } from '../../objects/is-kind';

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, isRecord, Located, namespaceOf, text, items } from '../../../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { KindName, kindOf } from '../../../plan/manifest-set';
-import { analysesOf, CANARY, routingOf, serviceFields, virtualServiceFields } from '../../../validation/rollout-fields';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { KindName, kindOf } from '../../../model/manifests/manifest-set';
+import { analysesOf, CANARY, routingOf, serviceFields, virtualServiceFields } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

@@ -1,7 +1,7 @@
 import { coversPath, LedPath } from './led-path';
 import { pathsOf } from './paths-of';
 import { coversHost } from '../../../core/hosts';
-import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
 import { perCluster } from '../../per-cluster';

@@ -1,9 +1,9 @@
 import { LedPath } from './led-path';
 import { Manifest } from '../../../core/manifest';
 import { at, items, list, namespaceOf, record, text } from '../../../core/read';
-import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
-import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { near } from '../../../plan/set-index';
+import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { near } from '../../../model/manifests/set-index';
+import { gatewaysOf, hostsOf } from '../../../model/routing/istio/fields';
 import { isKind } from '../../objects/is-kind';
 
 const ALL = { host: '', value: '/', type: 'Prefix', isNarrowed: false } as const;

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { given, isRecord } from '../../../core/read';
-import { blueGreenOf, stepsOf } from '../../../validation/rollout-fields';
+import { blueGreenOf, stepsOf } from '../../../model/release/fields';
 
 /** Whether a release waits for a person. */
 export function waitsForPerson(rollout: Manifest): boolean {

@@ -1,7 +1,7 @@
 import { waitsForPerson } from './endless';
 import { Manifest } from '../../../core/manifest';
 import { given, isRecord, items, number, shown, text } from '../../../core/read';
-import { analysesOf, BLUE_GREEN, blueGreenOf, CANARY, canaryOf, stepsOf } from '../../../validation/rollout-fields';
+import { analysesOf, BLUE_GREEN, blueGreenOf, CANARY, canaryOf, stepsOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

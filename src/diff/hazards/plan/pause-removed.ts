@@ -1,5 +1,5 @@
 import { waitsForPerson } from './endless';
-import { blueGreenOf, canaryOf } from '../../../validation/rollout-fields';
+import { blueGreenOf, canaryOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

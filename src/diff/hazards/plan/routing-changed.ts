@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, record } from '../../../core/read';
-import { canaryOf, routingOf } from '../../../validation/rollout-fields';
+import { canaryOf, routingOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

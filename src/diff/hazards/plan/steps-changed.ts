@@ -1,6 +1,6 @@
 import { waitsForPerson } from './endless';
 import { at, given } from '../../../core/read';
-import { canaryOf } from '../../../validation/rollout-fields';
+import { canaryOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

@@ -1,9 +1,9 @@
 import { selects } from '../../../core/labels';
 import { Manifest } from '../../../core/manifest';
 import { at, nameOf, namespaceOf, record, shown, text } from '../../../core/read';
-import { DEPLOYMENT, SERVICE } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
-import { serviceFields } from '../../../validation/rollout-fields';
+import { DEPLOYMENT, SERVICE } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
+import { serviceFields } from '../../../model/release/fields';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../cluster';

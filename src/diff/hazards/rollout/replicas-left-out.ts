@@ -1,5 +1,5 @@
 import { at, given, shown } from '../../../core/read';
-import { autoscalerOf } from '../../../plan/autoscaler-of';
+import { autoscalerOf } from '../../../model/release/autoscaler-of';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

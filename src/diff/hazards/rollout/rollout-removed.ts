@@ -2,9 +2,9 @@ import { hasSuccessor } from './successors';
 import { selects } from '../../../core/labels';
 import { Manifest } from '../../../core/manifest';
 import { at, nameOf, namespaceOf, record } from '../../../core/read';
-import { DEPLOYMENT, ROLLOUT, SERVICE } from '../../../plan/kinds';
-import { ManifestSet } from '../../../plan/manifest-set';
-import { serviceFields } from '../../../validation/rollout-fields';
+import { DEPLOYMENT, ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
+import { serviceFields } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

@@ -1,8 +1,8 @@
 import { predecessorOf, sharedServices } from './successors';
 import { selects } from '../../../core/labels';
 import { at, nameOf, namespaceOf, shown } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
+import { SERVICE } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../cluster';
 import { podLabels } from '../../template/template-of';

@@ -1,5 +1,5 @@
 import { Manifest } from '../../../core/manifest';
-import { blueGreenOf, canaryOf } from '../../../validation/rollout-fields';
+import { blueGreenOf, canaryOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

@@ -1,5 +1,5 @@
 import { at, given, namespaceOf, shown } from '../../../core/read';
-import { serviceFields } from '../../../validation/rollout-fields';
+import { serviceFields } from '../../../model/release/fields';
 import { Cluster, RolloutPair } from '../../cluster';
 import { Placed } from '../../pairing/side';
 import { perCluster } from '../../per-cluster';

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
+import { SERVICE } from '../../../model/manifests/kinds';
+import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
 import { Severity } from '../../../validation/severity';
-import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
 import { Cluster } from '../../cluster';
 import { ledTo } from '../callers';
 import { isForUsers, rolesOfService } from '../service/roles';

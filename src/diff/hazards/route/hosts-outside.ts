@@ -1,6 +1,6 @@
 import { ingresses, leadingToPods, servingOf } from './served-hosts';
-import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { gatewaysOf } from '../../../model/routing/istio/fields';
 import { Cluster } from '../../cluster';
 import { perCluster } from '../../per-cluster';
 

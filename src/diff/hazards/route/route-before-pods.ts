@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, isRecord, namespaceOf, text } from '../../../core/read';
-import { routesOf, serviceOfHost } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { routesOf, serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
 import { isKind } from '../../objects/is-kind';

@@ -1,7 +1,7 @@
 import { selects } from '../../../core/labels';
 import { at, isRecord, items, nameOf, namespaceOf, record, text } from '../../../core/read';
-import { serviceOfHost } from '../../../plan/istio-fields';
-import { DESTINATION_RULE, SERVICE } from '../../../plan/kinds';
+import { DESTINATION_RULE, SERVICE } from '../../../model/manifests/kinds';
+import { serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair, RolloutPair } from '../../cluster';
 import { isKind } from '../../objects/is-kind';

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, nameOf, namespaceOf, text } from '../../../core/read';
-import { serviceOfHost } from '../../../plan/istio-fields';
-import { DESTINATION_RULE } from '../../../plan/kinds';
-import { SetIndex } from '../../../plan/set-index';
+import { DESTINATION_RULE } from '../../../model/manifests/kinds';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { usersOfSubset } from '../callers';

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { list, shown, text } from '../../../core/read';
-import { virtualServiceFields } from '../../../validation/rollout-fields';
+import { virtualServiceFields } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { isRecord, text } from '../../../core/read';
-import { blueGreenOf } from '../../../validation/rollout-fields';
+import { blueGreenOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 

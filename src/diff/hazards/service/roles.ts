@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { Located, text } from '../../../core/read';
-import { serviceFields } from '../../../validation/rollout-fields';
+import { serviceFields } from '../../../model/release/fields';
 
 /** What a Service is for in a release. */
 export type Role = 'active' | 'preview' | 'stable' | 'canary' | 'ping' | 'pong';

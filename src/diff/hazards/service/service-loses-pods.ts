@@ -1,6 +1,6 @@
 import { selects } from '../../../core/labels';
 import { at, nameOf, namespaceOf, record } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
+import { SERVICE } from '../../../model/manifests/kinds';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { podLabels } from '../../template/template-of';

@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, nameOf, namespaceOf, shown } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
-import { ManifestSet } from '../../../plan/manifest-set';
+import { SERVICE } from '../../../model/manifests/kinds';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { usersOfPort } from '../callers';

@@ -1,7 +1,7 @@
 import { isForUsers, rolesOf } from './roles';
 import { selects } from '../../../core/labels';
 import { at, namespaceOf, text } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
+import { SERVICE } from '../../../model/manifests/kinds';
 import { Severity } from '../../../validation/severity';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';

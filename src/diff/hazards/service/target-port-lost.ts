@@ -1,6 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, items, nameOf, namespaceOf, shown } from '../../../core/read';
-import { SERVICE } from '../../../plan/kinds';
+import { SERVICE } from '../../../model/manifests/kinds';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../cluster';

@@ -1,11 +1,11 @@
 import { Manifest } from '../../../core/manifest';
 import { at, namespaceOf, shown, text } from '../../../core/read';
-import { serviceKeyOfHost } from '../../../plan/istio-fields';
-import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
-import { ManifestSet } from '../../../plan/manifest-set';
-import { near, SetIndex } from '../../../plan/set-index';
-import { routingOf, versionsOf } from '../../../validation/rollout-fields';
-import { USERS_OF_SERVICES } from '../../../validation/users-of-services';
+import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
+import { near, SetIndex } from '../../../model/manifests/set-index';
+import { routingOf, versionsOf } from '../../../model/release/fields';
+import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
+import { serviceKeyOfHost } from '../../../model/routing/istio/fields';
 import { isForUsers, rolesOfService } from '../service/roles';
 
 /** Whom a destination is for, and the Rollouts that make its pods. */

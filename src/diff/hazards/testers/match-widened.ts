@@ -1,8 +1,8 @@
 import { widened } from './match-width';
 import { audiencesOf, isForTesters, routePairs, severityOfLeak } from './route-pairs';
 import { at, items, shown, text } from '../../../core/read';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { routesBy, stepsOf } from '../../../validation/rollout-fields';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { routesBy, stepsOf } from '../../../model/release/fields';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';

@@ -1,8 +1,8 @@
 import { Audience, audienceOf } from './audience-of';
 import { Manifest } from '../../../core/manifest';
 import { at, items, Located, namespaceOf, text } from '../../../core/read';
-import { serviceKeyOfHost } from '../../../plan/istio-fields';
-import { ManifestSet } from '../../../plan/manifest-set';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
+import { serviceKeyOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
 import { Cluster } from '../../cluster';
 

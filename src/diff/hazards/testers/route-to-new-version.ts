@@ -1,7 +1,7 @@
 import { audienceOf } from './audience-of';
 import { audiencesOf, isForTesters, routePairs, severityOfLeak } from './route-pairs';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { ManifestSet } from '../../../plan/manifest-set';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
 import { Complaint } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair } from '../../cluster';

@@ -1,6 +1,6 @@
 import { dynamicRollback } from './traffic-weight';
 import { isFullyPromoted } from '../../model/status';
-import { stableAndCanaryServices } from '../istio/targets';
+import { stableAndCanaryServices } from '../../router/istio/targets';
 import { Pass } from '../pass';
 import { ensureServiceTargets } from '../services';
 

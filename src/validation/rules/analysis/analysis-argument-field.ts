@@ -1,6 +1,6 @@
 import { at, items, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { analysesOf, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf, stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

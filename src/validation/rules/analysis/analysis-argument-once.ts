@@ -1,6 +1,6 @@
 import { at, given, items, repeats, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { analysesOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

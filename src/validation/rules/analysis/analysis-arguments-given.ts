@@ -1,7 +1,7 @@
 import { at, items, record, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf, argumentsOf } from '../../../model/release/fields';
 import { hasValue, templatesOf } from '../../references';
-import { analysesOf, argumentsOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

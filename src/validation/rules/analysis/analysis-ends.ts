@@ -1,8 +1,8 @@
 import { at, given, items, record, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf, CANARY } from '../../../model/release/fields';
 import { countOf, isTemplated } from '../../metrics-of';
 import { templatesOf } from '../../references';
-import { analysesOf, CANARY } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

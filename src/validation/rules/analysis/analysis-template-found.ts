@@ -1,7 +1,7 @@
 import { items, text } from '../../../core/read';
-import { findTemplate } from '../../../plan/analysis-template';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../../plan/kinds';
-import { analysesOf } from '../../rollout-fields';
+import { findTemplate } from '../../../model/analysis/find-template';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

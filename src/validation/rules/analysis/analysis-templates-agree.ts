@@ -1,7 +1,7 @@
 import { given, items, list, record, repeats, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { analysesOf } from '../../../model/release/fields';
 import { templatesOf } from '../../references';
-import { analysesOf } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { at, items, list, text } from '../../../core/read';
-import { APPLICATION } from '../../../plan/kinds';
-import { virtualServiceFields } from '../../rollout-fields';
-import { ROLLOUTS_NEAR } from '../../rollouts-near';
+import { APPLICATION } from '../../../model/manifests/kinds';
+import { virtualServiceFields } from '../../../model/release/fields';
+import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
 import { at, items, list, text } from '../../../core/read';
-import { APPLICATION, APPLICATION_SET } from '../../../plan/kinds';
+import { APPLICATION, APPLICATION_SET } from '../../../model/manifests/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

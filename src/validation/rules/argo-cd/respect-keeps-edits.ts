@@ -1,5 +1,5 @@
 import { at, items, list } from '../../../core/read';
-import { APPLICATION } from '../../../plan/kinds';
+import { APPLICATION } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

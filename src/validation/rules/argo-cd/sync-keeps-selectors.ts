@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, list, record, text } from '../../../core/read';
-import { APPLICATION, SERVICE } from '../../../plan/kinds';
-import { blueGreenOf, routesBy, serviceFields, versionsOf } from '../../rollout-fields';
-import { ROLLOUTS_NEAR } from '../../rollouts-near';
+import { APPLICATION, SERVICE } from '../../../model/manifests/kinds';
+import { blueGreenOf, routesBy, serviceFields, versionsOf } from '../../../model/release/fields';
+import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
 import { Rule, RuleContext } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { at, given, nameOf, text } from '../../../core/read';
-import { AUTOSCALER, ROLLOUT } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
+import { AUTOSCALER, ROLLOUT } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

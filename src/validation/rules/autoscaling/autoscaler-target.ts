@@ -1,6 +1,6 @@
 import { at, text } from '../../../core/read';
-import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
+import { AUTOSCALER, DEPLOYMENT, ROLLOUT } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

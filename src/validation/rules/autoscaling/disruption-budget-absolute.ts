@@ -1,8 +1,8 @@
 import { at, record, text } from '../../../core/read';
-import { DISRUPTION_BUDGET } from '../../../plan/kinds';
-import { near } from '../../../plan/set-index';
-import { podLabelsOf } from '../../rollout-fields';
-import { ROLLOUTS_NEAR } from '../../rollouts-near';
+import { DISRUPTION_BUDGET } from '../../../model/manifests/kinds';
+import { near } from '../../../model/manifests/set-index';
+import { podLabelsOf } from '../../../model/release/fields';
+import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

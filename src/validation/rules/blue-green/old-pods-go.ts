@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../../plan/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

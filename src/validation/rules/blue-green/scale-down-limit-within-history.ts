@@ -1,6 +1,6 @@
 import { at } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { given } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, routesBy, routingOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, routesBy, routingOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

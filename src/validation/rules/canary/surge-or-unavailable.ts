@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, canaryOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, canaryOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, nameOf, namespaceOf, text } from '../../../core/read';
-import { serviceKeyOfHost } from '../../../plan/istio-fields';
-import { DESTINATION_RULE } from '../../../plan/kinds';
-import { SetIndex } from '../../../plan/set-index';
+import { DESTINATION_RULE } from '../../../model/manifests/kinds';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { serviceKeyOfHost } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { isDnsLabel, isLabelValue } from '../../../core/checks';
 import { at, items, record, repeats, text } from '../../../core/read';
-import { isHostName } from '../../../plan/istio-fields';
-import { DESTINATION_RULE } from '../../../plan/kinds';
+import { DESTINATION_RULE } from '../../../model/manifests/kinds';
+import { isHostName } from '../../../model/routing/istio/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

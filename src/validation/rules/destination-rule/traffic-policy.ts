@@ -1,6 +1,6 @@
-import { goDurationMs } from '../../../core/go-duration';
+import { goDurationMs } from '../../../core/parse-duration';
 import { at, given, isRecord, items, Located, record, text } from '../../../core/read';
-import { DESTINATION_RULE } from '../../../plan/kinds';
+import { DESTINATION_RULE } from '../../../model/manifests/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

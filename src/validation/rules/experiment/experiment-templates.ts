@@ -1,5 +1,5 @@
 import { at, items, repeats, text } from '../../../core/read';
-import { EXPERIMENT } from '../../../plan/kinds';
+import { EXPERIMENT } from '../../../model/manifests/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

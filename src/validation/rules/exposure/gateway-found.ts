@@ -1,7 +1,7 @@
 import { text } from '../../../core/read';
-import { gatewaysOf } from '../../../plan/istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
+import { gatewaysOf } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { items, list, nameOf, text } from '../../../core/read';
-import { gatewaysOf, hostsOf, routesOf } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { SetIndex } from '../../../plan/set-index';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { gatewaysOf, hostsOf, routesOf } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

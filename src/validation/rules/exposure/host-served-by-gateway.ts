@@ -1,8 +1,8 @@
 import { hostsOverlap } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
 import { at, items, list, namespaceOf, text } from '../../../core/read';
-import { gatewaysOf, hostsOf } from '../../../plan/istio-fields';
-import { GATEWAY, VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { GATEWAY, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { gatewaysOf, hostsOf } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { checkHost, isDnsLabel } from '../../../core/checks';
 import { at, items, list, text } from '../../../core/read';
-import { GATEWAY } from '../../../plan/kinds';
+import { GATEWAY } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
 import { at, given, items, list, repeats, text } from '../../../core/read';
-import { GATEWAY } from '../../../plan/kinds';
+import { GATEWAY } from '../../../model/manifests/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

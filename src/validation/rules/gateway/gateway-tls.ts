@@ -1,5 +1,5 @@
 import { at, isRecord, items, list, Located, text } from '../../../core/read';
-import { GATEWAY } from '../../../plan/kinds';
+import { GATEWAY } from '../../../model/manifests/kinds';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
-import { INGRESS, ROLLOUT } from '../../../plan/kinds';
-import { CANARY, canaryOf, routingOf } from '../../rollout-fields';
+import { INGRESS, ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, canaryOf, routingOf } from '../../../model/release/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

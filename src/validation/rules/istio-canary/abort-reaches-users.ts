@@ -1,6 +1,6 @@
 import { number } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, canaryOf, routesBy, versionsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, canaryOf, routesBy, versionsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { at, isRecord, items, namespaceOf, text } from '../../../core/read';
-import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
-import { CANARY, routingOf } from '../../rollout-fields';
+import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, routingOf } from '../../../model/release/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { given } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, canaryOf, routesBy, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, canaryOf, routesBy, stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,9 +1,9 @@
 import { given, items, list, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routingOf, stepsOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routingOf, stepsOf, virtualServiceFields } from '../../../model/release/fields';
+import { findVirtualService, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService, weightedRoutes } from '../../weighted-routes';
 
 const LOST = ['rewrite', 'timeout', 'retries', 'corsPolicy', 'headers', 'fault'];
 

@@ -1,10 +1,10 @@
 import { text } from '../../../core/read';
-import { gatewaysOf, hostsOf, serviceOfHost } from '../../../plan/istio-fields';
-import { ROLLOUT } from '../../../plan/kinds';
-import { versionsOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { versionsOf, virtualServiceFields } from '../../../model/release/fields';
+import { gatewaysOf, hostsOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { findVirtualService } from '../../../model/routing/istio/weighted-routes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService } from '../../weighted-routes';
 
 export const meshCallersSplit: Rule = {
   id: 'mesh-callers-split',

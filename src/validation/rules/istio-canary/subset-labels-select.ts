@@ -1,7 +1,7 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
 import { at, items, namespaceOf, record, text, shown } from '../../../core/read';
-import { DESTINATION_RULE, ROLLOUT } from '../../../plan/kinds';
-import { CANARY, podLabelsOf, routingOf, templateOf } from '../../rollout-fields';
+import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, podLabelsOf, routingOf, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,9 +1,9 @@
 import { given, isRecord, items, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, routingOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, routingOf, virtualServiceFields } from '../../../model/release/fields';
+import { findVirtualService } from '../../../model/routing/istio/weighted-routes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService } from '../../weighted-routes';
 
 const PATH = `${CANARY}.trafficRouting.istio`;
 

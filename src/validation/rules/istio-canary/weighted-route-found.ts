@@ -1,10 +1,10 @@
 import { at, items, list, text } from '../../../core/read';
-import { routesOf } from '../../../plan/istio-fields';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routingOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routingOf, virtualServiceFields } from '../../../model/release/fields';
+import { routesOf } from '../../../model/routing/istio/fields';
+import { findVirtualService, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService, weightedRoutes } from '../../weighted-routes';
 
 export const weightedRouteFound: Rule = {
   id: 'weighted-route-found',

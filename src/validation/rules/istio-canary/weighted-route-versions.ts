@@ -1,9 +1,9 @@
 import { items, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routingOf, versionsOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routingOf, versionsOf, virtualServiceFields } from '../../../model/release/fields';
+import { findVirtualService, versionEntries, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService, versionEntries, weightedRoutes } from '../../weighted-routes';
 
 export const weightedRouteVersions: Rule = {
   id: 'weighted-route-versions',

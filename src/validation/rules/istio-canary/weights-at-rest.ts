@@ -1,9 +1,9 @@
 import { items, nameOf, namespaceOf, number, text } from '../../../core/read';
-import { ROLLOUT, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { routingOf, versionsOf, virtualServiceFields } from '../../rollout-fields';
+import { ROLLOUT, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { routingOf, versionsOf, virtualServiceFields } from '../../../model/release/fields';
+import { findVirtualService, versionEntries, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { findVirtualService, versionEntries, weightedRoutes } from '../../weighted-routes';
 
 export const weightsAtRest: Rule = {
   id: 'weights-at-rest',

@@ -1,4 +1,4 @@
-import { isGoDuration } from '../../../core/go-duration';
+import { isGoDuration } from '../../../core/parse-duration';
 import { given } from '../../../core/read';
 import { isTemplated, ofEachMetric, WITH_METRICS } from '../../metrics-of';
 import { Rule } from '../../rule';

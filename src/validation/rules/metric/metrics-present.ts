@@ -1,5 +1,5 @@
 import { at, items, list, repeats } from '../../../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../../plan/kinds';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

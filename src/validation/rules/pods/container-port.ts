@@ -1,6 +1,6 @@
 import { items, repeats, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { containersOf, TEMPLATE, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { isLabelKey, isLabelValue } from '../../../core/checks';
 import { at, record, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { podLabelsOf, TEMPLATE, templateOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { podLabelsOf, TEMPLATE, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

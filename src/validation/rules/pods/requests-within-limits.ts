@@ -1,10 +1,10 @@
 import { isLabelKey } from '../../../core/checks';
+import { quantityOf } from '../../../core/quantity-value';
 import { at, given, isRecord, record, shown } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { containersOf, TEMPLATE, templateOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { containersOf, TEMPLATE, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { quantityOf } from '../../values/quantity';
 
 export const requestsWithinLimits: Rule = {
   id: 'requests-within-limits',

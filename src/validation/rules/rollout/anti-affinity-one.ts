@@ -1,6 +1,6 @@
 import { given, isRecord } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf } from '../../../model/release/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

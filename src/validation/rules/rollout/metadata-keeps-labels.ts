@@ -1,6 +1,6 @@
 import { at, record } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf, podLabelsOf, templateOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf, podLabelsOf, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

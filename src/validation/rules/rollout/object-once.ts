@@ -1,5 +1,5 @@
 import { at, nameOf, namespaceOf, text } from '../../../core/read';
-import { kindOf } from '../../../plan/manifest-set';
+import { kindOf } from '../../../model/manifests/manifest-set';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

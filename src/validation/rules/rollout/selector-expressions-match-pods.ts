@@ -1,6 +1,6 @@
 import { at, items, list } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { podLabelsOf, templateOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { podLabelsOf, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

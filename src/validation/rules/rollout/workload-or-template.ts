@@ -1,5 +1,5 @@
 import { at, given, list, record } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
+import { ROLLOUT } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
-import { ROLLOUT, SERVICE } from '../../../plan/kinds';
+import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
+import { serviceFields } from '../../../model/release/fields';
 import { missing } from '../../references';
-import { serviceFields } from '../../rollout-fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,10 +1,10 @@
 import { nameOf } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { near } from '../../../plan/set-index';
-import { serviceFields } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { near } from '../../../model/manifests/set-index';
+import { serviceFields } from '../../../model/release/fields';
+import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-import { USERS_OF_SERVICES } from '../../users-of-services';
 
 export const serviceOfOneRollout: Rule = {
   id: 'service-of-one-rollout',

@@ -1,6 +1,6 @@
 import { at, items, namespaceOf, text, shown } from '../../../core/read';
-import { ROLLOUT, SERVICE } from '../../../plan/kinds';
-import { serviceFields } from '../../rollout-fields';
+import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
+import { serviceFields } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

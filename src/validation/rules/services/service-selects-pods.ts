@@ -1,7 +1,7 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
 import { at, namespaceOf, record, text, shown } from '../../../core/read';
-import { ROLLOUT, SERVICE } from '../../../plan/kinds';
-import { podLabelsOf, serviceFields, templateOf } from '../../rollout-fields';
+import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
+import { podLabelsOf, serviceFields, templateOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { isRecord, Located } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { given, isRecord, items, record } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routesBy, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routesBy, stepsOf } from '../../../model/release/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { given, items, text } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { CANARY, routingOf, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { CANARY, routingOf, stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { MATCHES } from './header-route-match';
 import { given, isRecord, items } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routesBy, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routesBy, stepsOf } from '../../../model/release/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
-import { goDurationMs } from '../../../core/go-duration';
+import { goDurationMs } from '../../../core/parse-duration';
 import { at, given } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,5 +1,5 @@
-import { ROLLOUT } from '../../../plan/kinds';
-import { stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

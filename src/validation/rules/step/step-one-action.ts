@@ -1,6 +1,6 @@
 import { at, list } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { actionsOf, CANARY, canaryOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { actionsOf, CANARY, canaryOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { shown } from '../../../core/read';
-import { ROLLOUT } from '../../../plan/kinds';
-import { routingOf, stepsOf } from '../../rollout-fields';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { routingOf, stepsOf } from '../../../model/release/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { namespaceOf, text } from '../../../core/read';
-import { destinationsOf, serviceOfHost } from '../../../plan/istio-fields';
-import { SERVICE, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { near, SetIndex } from '../../../plan/set-index';
+import { SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { near, SetIndex } from '../../../model/manifests/set-index';
+import { destinationsOf, serviceOfHost } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

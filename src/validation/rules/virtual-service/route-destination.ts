@@ -1,6 +1,6 @@
 import { isRecord, text } from '../../../core/read';
-import { destinationsOf, isHostName } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { destinationsOf, isHostName } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

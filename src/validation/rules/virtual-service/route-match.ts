@@ -1,8 +1,8 @@
 import { isLabelKey } from '../../../core/checks';
 import { given, isRecord, Located, record } from '../../../core/read';
-import { matchesOf } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { MATCH_FIELDS } from '../../istio-matches';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { matchesOf } from '../../../model/routing/istio/fields';
+import { MATCH_FIELDS } from '../../../model/routing/istio/match-fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,6 +1,6 @@
 import { at, items, Located } from '../../../core/read';
-import { routesOf } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { routesOf } from '../../../model/routing/istio/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

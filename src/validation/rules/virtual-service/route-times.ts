@@ -1,7 +1,7 @@
-import { goDurationMs } from '../../../core/go-duration';
+import { goDurationMs } from '../../../core/parse-duration';
 import { at, given } from '../../../core/read';
-import { routesOf } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { routesOf } from '../../../model/routing/istio/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

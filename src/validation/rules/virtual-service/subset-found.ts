@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { at, items, namespaceOf, text } from '../../../core/read';
-import { destinationsOf, serviceKeyOfHost } from '../../../plan/istio-fields';
-import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { SetIndex } from '../../../plan/set-index';
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { destinationsOf, serviceKeyOfHost } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,7 +1,7 @@
 import { coversHost } from '../../../core/hosts';
 import { items, list, text } from '../../../core/read';
-import { hostsOf, routesOf } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { hostsOf, routesOf } from '../../../model/routing/istio/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

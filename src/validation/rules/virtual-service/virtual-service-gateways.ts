@@ -1,6 +1,6 @@
 import { isDnsLabel, isDnsSubdomain } from '../../../core/checks';
 import { at, list, text } from '../../../core/read';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,8 +1,8 @@
 import { coversHost } from '../../../core/hosts';
 import { at, items, list, Located, text } from '../../../core/read';
-import { gatewaysOf, isHostName } from '../../../plan/istio-fields';
-import { VIRTUAL_SERVICE } from '../../../plan/kinds';
-import { SetIndex } from '../../../plan/set-index';
+import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { gatewaysOf, isHostName } from '../../../model/routing/istio/fields';
 import { Complaint, Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,0 +1,31 @@
+import { autoscalerOf } from './autoscaler-of';
+import { Manifest } from '../../core/manifest';
+import { at, record } from '../../core/read';
+import { ManifestSet } from '../manifests/manifest-set';
+
+/** The number of pods with which a release is simulated. */
+export interface AssumedReplicas {
+  readonly count: number;
+  /** Where the number comes from: the Rollout, the least that an autoscaler keeps, or what the controller takes where nothing is written. */
+  readonly from: 'manifest' | 'autoscaler' | 'default';
+  /** The most that the autoscaler makes. */
+  readonly most?: number;
+}
+
+/** With how many pods a release is simulated. */
+export function assumedReplicas(set: ManifestSet, rollout: Manifest): AssumedReplicas {
+  const written = at(rollout, 'spec', 'replicas');
+  const autoscaler = autoscalerOf(set, rollout);
+  if (!autoscaler) {
+    return typeof written === 'number' ? { count: written, from: 'manifest' } : { count: 1, from: 'default' };
+  }
+  // An HorizontalPodAutoscaler has the first names, a ScaledObject the second ones.
+  const { minReplicas, maxReplicas, minReplicaCount, maxReplicaCount } = record(autoscaler.spec);
+  const [least, most] = [minReplicas ?? minReplicaCount, maxReplicas ?? maxReplicaCount];
+  return {
+    // An autoscaler that finds fewer makes more, and one that finds 0 is off.
+    count: written === 0 ? 0 : Math.max(typeof least === 'number' && least > 0 ? least : 1, typeof written === 'number' ? written : 0),
+    from: 'autoscaler',
+    ...typeof most === 'number' && { most },
+  };
+}
