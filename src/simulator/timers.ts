@@ -1,6 +1,6 @@
 import { isHealthy } from './controller/status/progress';
 import { ripeningTimes } from './kubelet';
-import { parseSeconds } from './model/duration';
+import { durationSeconds } from '../core/parse-duration';
 import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { conditionOf } from './model/status';
@@ -38,5 +38,5 @@ function pauseSeconds({ blueGreen, steps }: Release, { status }: SimulatorState)
   if (blueGreen) {
     return blueGreen.autoPromotionEnabled === false ? Infinity : blueGreen.autoPromotionSeconds ?? Infinity;
   }
-  return parseSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
+  return durationSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
 }

@@ -1,6 +1,6 @@
 import { deploy, promote, promoteFull, skipStep, undo } from './actions';
 import { ReleaseEvent } from './events';
-import { parseSeconds } from './model/duration';
+import { durationSeconds } from '../core/parse-duration';
 import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { giveVerdict, runningTemplates } from './runs';
@@ -13,7 +13,7 @@ import { elapse, follow, Observer, settle } from './settle';
  */
 export function transition(release: Release, state: SimulatorState, event: ReleaseEvent, observe?: Observer): SimulatorState {
   if (typeof event === 'object' && 'wait' in event) {
-    return elapse(release, state, parseSeconds(event.wait)!, observe);
+    return elapse(release, state, durationSeconds(event.wait)!, observe);
   }
   const next = typeof event === 'string' ? actByName(release, state, event) : act(release, state, event);
   const settled = isUnheard(event) ? follow(release, next, observe) : settle(release, next, observe);

@@ -1,6 +1,6 @@
 import { Manifest } from '../../core/manifest';
 import { at, given, items, record, shown } from '../../core/read';
-import { durationSeconds } from '../../model/summary/read-steps';
+import { durationSeconds } from '../../core/parse-duration';
 
 /** More pods than any cluster has of one Rollout; each may take a pass of its own. */
 const MOST_PODS = 10_000;

@@ -2,7 +2,7 @@ import { Manifest } from '../../core/manifest';
 import { at, items, list, record } from '../../core/read';
 import { findTemplate } from '../../model/analysis/find-template';
 import { ManifestSet } from '../../model/manifests/manifest-set';
-import { durationSeconds } from '../../model/summary/read-steps';
+import { durationSeconds } from '../../core/parse-duration';
 import { Release } from '../../simulator/model/release';
 import { AnalysisRun } from '../../simulator/model/state';
 

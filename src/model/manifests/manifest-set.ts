@@ -33,6 +33,15 @@ export class ManifestSet {
   }
 }
 
+/**
+ * Whether a manifest has that name and namespace. A namespace that is not written is that of whoever applies the manifests, which a
+ * written one may be too.
+ */
+export function isNamed({ name, namespace }: { readonly name: string; readonly namespace?: string }, { metadata }: Manifest): boolean {
+  const own = textOf(metadata?.namespace) || undefined;
+  return textOf(metadata?.name) === name && (own === namespace || own === undefined || namespace === undefined);
+}
+
 /** The kind of a manifest, without its version. */
 export function kindOf(manifest: Manifest): KindName {
   const [group, version] = textOf(manifest.apiVersion).split('/');

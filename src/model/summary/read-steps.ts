@@ -1,6 +1,6 @@
 import { PlannedStep } from './rollout-plan';
 import { Manifest } from '../../core/manifest';
-import { goDurationMs } from '../../core/parse-duration';
+import { durationSeconds } from '../../core/parse-duration';
 
 /** Reads the steps, each with the share of the users that holds while it is the current one. */
 export function readSteps(steps: Manifest[], allUsers: number): PlannedStep[] {
@@ -15,15 +15,6 @@ export function readSteps(steps: Manifest[], allUsers: number): PlannedStep[] {
       ...subjectOf(action, step[action]),
     };
   });
-}
-
-/** A pause may be written as a number of seconds, as digits, or as digits with units. */
-export function durationSeconds(value: unknown): number | undefined {
-  if (/^\d+$/.test(String(value ?? ''))) {
-    return Number(value);
-  }
-  const ms = goDurationMs(value);
-  return ms === undefined ? undefined : Math.trunc(ms / 1000);
 }
 
 export function templateNames(analysis: Manifest | undefined): string[] {

@@ -1,6 +1,6 @@
 import { currentIndex, currentStep, lastStep } from './steps';
 import { Manifest } from '../../../core/manifest';
-import { parseSeconds } from '../../model/duration';
+import { durationSeconds } from '../../../core/parse-duration';
 import { AnalysisRun } from '../../model/state';
 import { pauseCondition, StatusDraft, WeightDestination } from '../../model/status';
 import { Pass } from '../pass';
@@ -32,7 +32,7 @@ export function writeExperiment({ release, status, currentExperiment }: Pass, dr
 }
 
 function startExperiment(pass: Pass, experiment: Manifest): AnalysisRun {
-  const seconds = parseSeconds(experiment.duration);
+  const seconds = durationSeconds(experiment.duration);
   const analyses: Manifest[] = experiment.analyses ?? [];
   return pass.addRun({
     type: 'Experiment',

@@ -2,7 +2,7 @@ import { writeExperiment } from './experiment';
 import { writePlugin } from './plugin';
 import { isAtDesiredSizes } from './size/sizes';
 import { currentIndex, currentStep } from './steps';
-import { parseSeconds } from '../../model/duration';
+import { durationSeconds } from '../../../core/parse-duration';
 import { available, sumOf } from '../../model/replica-sets';
 import { pauseCondition, StatusDraft } from '../../model/status';
 import { Pass } from '../pass';
@@ -101,6 +101,6 @@ function isPauseCompleted({ status, before }: Pass, duration: unknown): boolean 
   if (!condition) {
     return status.controllerPause;
   }
-  const seconds = parseSeconds(duration);
+  const seconds = durationSeconds(duration);
   return seconds !== undefined && before.now > (condition.startTime + seconds) * 1000;
 }

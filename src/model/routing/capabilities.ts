@@ -1,0 +1,87 @@
+import { Protocol } from './route';
+import type { RolloutSpecStrategyCanaryTrafficRouting as RoutingFields } from '../../../imports/argoproj.io';
+
+/** The routers of Argo Rollouts, by their fields in `trafficRouting`; `plugins` stands for all that are not built in. */
+export type RouterName = Exclude<keyof RoutingFields, 'managedRoutes' | 'maxTrafficWeight'>;
+
+/** What a router can do. All that differs from router to router is read here. */
+export interface RouterCapabilities {
+  /** What it is called in texts. */
+  readonly title: string;
+  /** When the controller refuses a Rollout without a stable and a canary Service. */
+  readonly needsServices: 'always' | 'withoutPingPong' | 'withoutPingPongOrSubsets' | 'never';
+  /** Whether it follows `setHeaderRoute`, and with which comparisons. */
+  readonly headerRoutes: 'none' | 'exact' | 'all';
+  /** Whether it follows `setMirrorRoute`. */
+  readonly mirrorRoutes: boolean;
+  /** Whether two Services may swap their roles; `rootService` where that needs a third one. */
+  readonly pingPong: 'none' | 'yes' | 'rootService';
+  /** Whether the Services of an experiment may have a part of the traffic. */
+  readonly experimentWeights: boolean;
+  /** Whether a weight other than 100 may stand for all traffic. */
+  readonly maxTrafficWeight: boolean;
+  /** What its routes carry. */
+  readonly protocols: readonly Protocol[];
+  /** Whether it also splits calls between workloads in the cluster. */
+  readonly eastWest: boolean;
+  /** Whether the controller checks that a weight has arrived before it goes on. */
+  readonly verifiesWeights: boolean;
+  /** The kinds of objects whose traffic the controller splits, where this package reads them. */
+  readonly splits: ReadonlyArray<'VirtualService' | 'Ingress' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute'>;
+}
+
+const BUILT_IN: RouterCapabilities = {
+  title: '',
+  needsServices: 'always',
+  headerRoutes: 'none',
+  mirrorRoutes: false,
+  pingPong: 'none',
+  experimentWeights: false,
+  maxTrafficWeight: false,
+  protocols: ['http'],
+  eastWest: false,
+  verifiesWeights: false,
+  splits: [],
+};
+
+/** The table of all routers. */
+export const ROUTERS: Readonly<Record<RouterName, RouterCapabilities>> = {
+  istio: {
+    ...BUILT_IN,
+    title: 'Istio',
+    needsServices: 'withoutPingPongOrSubsets',
+    headerRoutes: 'all',
+    mirrorRoutes: true,
+    pingPong: 'yes',
+    experimentWeights: true,
+    protocols: ['http', 'tls', 'tcp'],
+    eastWest: true,
+    splits: ['VirtualService'],
+  },
+  alb: {
+    ...BUILT_IN, title: 'AWS ALB', needsServices: 'withoutPingPong', headerRoutes: 'exact', pingPong: 'rootService', experimentWeights: true, verifiesWeights: true, splits: ['Ingress'],
+  },
+  nginx: { ...BUILT_IN, title: 'ingress-nginx', maxTrafficWeight: true, splits: ['Ingress'] },
+  smi: { ...BUILT_IN, title: 'SMI', experimentWeights: true, eastWest: true },
+  ambassador: { ...BUILT_IN, title: 'Ambassador' },
+  appMesh: { ...BUILT_IN, title: 'AWS App Mesh', eastWest: true },
+  traefik: { ...BUILT_IN, title: 'Traefik' },
+  apisix: { ...BUILT_IN, title: 'Apache APISIX', headerRoutes: 'all' },
+  plugins: {
+    ...BUILT_IN,
+    title: 'a plugin',
+    needsServices: 'never',
+    headerRoutes: 'all',
+    mirrorRoutes: true,
+    pingPong: 'yes',
+    experimentWeights: true,
+    maxTrafficWeight: true,
+    protocols: ['http', 'grpc', 'tls', 'tcp'],
+    splits: ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'],
+  },
+};
+
+/** The routers that can do something, in the order of the table. */
+export function routersThat(can: (router: RouterCapabilities) => boolean): RouterName[] {
+  return (Object.keys(ROUTERS) as RouterName[]).filter((name) => can(ROUTERS[name]));
+}

@@ -1,0 +1,34 @@
+import { Manifest } from '../../../core/manifest';
+import { list, text } from '../../../core/read';
+import { isNamed } from '../../manifests/manifest-set';
+import { canaryIn, Release } from '../../release/release';
+import { routerUse } from '../../release/routers';
+import { Route } from '../route';
+
+type Routed = Pick<Release, 'routers' | 'namespace' | 'strategy'>;
+
+/** An Ingress whose traffic the controller splits, and the backends at which it does. */
+export interface IngressTarget {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly services: readonly string[];
+}
+
+/** The paths of an Ingress whose traffic the controller splits. */
+export function weightedIngressRoutes(release: Routed, ingress: Manifest, routes: readonly Route[]): Route[] {
+  const services = ingressTargets(release).filter((target) => isNamed(target, ingress)).flatMap((target) => target.services);
+  return routes.filter(({ destinations }) => destinations.some(({ host }) => services.includes(host)));
+}
+
+/** The Ingresses that a Rollout names for the ALB and for ingress-nginx. */
+export function ingressTargets(release: Routed): IngressTarget[] {
+  const stable = canaryIn(release)?.stableService ?? '';
+  const [alb, nginx] = [routerUse(release, 'alb')?.config, routerUse(release, 'nginx')?.config];
+  const target = (service: string) => (name: unknown): IngressTarget => (
+    { name: text(name), ...release.namespace !== undefined && { namespace: release.namespace }, services: service === '' ? [] : [service] }
+  );
+  return [
+    ...alb ? [alb.ingress, ...list(alb.ingresses)].map(target(text(alb.rootService) || stable)) : [],
+    ...nginx ? [nginx.stableIngress, ...list(nginx.stableIngresses)].map(target(stable)) : [],
+  ].filter(({ name }) => name !== '');
+}

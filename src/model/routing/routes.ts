@@ -1,0 +1,80 @@
+import { Attachment } from './attachment';
+import { gatewayApiAttachments, gatewayApiRoutes } from './gateway-api/read-route';
+import { weightedGatewayApiRoutes } from './gateway-api/targets';
+import { ingressAttachments, ingressRoutes } from './ingress/read-ingress';
+import { weightedIngressRoutes } from './ingress/targets';
+import { virtualServiceAttachments, virtualServiceRoutes } from './istio/read-virtual-service';
+import { weightedVirtualServiceRoutes } from './istio/targets';
+import { Route, serviceKey, ServiceName } from './route';
+import { Manifest } from '../../core/manifest';
+import { GRPC_ROUTE, HTTP_ROUTE, INGRESS, TCP_ROUTE, TLS_ROUTE, VIRTUAL_SERVICE } from '../manifests/kinds';
+import { KindName, kindOf, ManifestSet } from '../manifests/manifest-set';
+import { SetIndex } from '../manifests/set-index';
+import type { Release } from '../release/release';
+
+/** How one kind of object is read as neutral routes. */
+interface Adapter {
+  readonly kind: KindName;
+  readonly routes: (object: Manifest) => Route[];
+  readonly attachments: (set: ManifestSet, object: Manifest) => Attachment[];
+  /** Those of its routes whose weights a release shifts. */
+  readonly weighted: (release: Release, object: Manifest, routes: readonly Route[]) => readonly Route[];
+}
+
+const ADAPTERS: readonly Adapter[] = [
+  { kind: VIRTUAL_SERVICE, routes: virtualServiceRoutes, attachments: virtualServiceAttachments, weighted: weightedVirtualServiceRoutes },
+  ...[HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE].map((kind) => ({
+    kind, routes: gatewayApiRoutes, attachments: gatewayApiAttachments, weighted: weightedGatewayApiRoutes,
+  })),
+  { kind: INGRESS, routes: ingressRoutes, attachments: ingressAttachments, weighted: weightedIngressRoutes },
+];
+
+/** The kinds of objects that send traffic to Services. */
+export const ROUTING_KINDS: readonly KindName[] = ADAPTERS.map(({ kind }) => kind);
+
+const KNOWN = new WeakMap<Manifest, readonly Route[]>();
+
+/** The routes of an object; none of an object of another kind. */
+export function routesOf(object: Manifest): readonly Route[] {
+  const known = KNOWN.get(object) ?? adapterOf(object)?.routes(object) ?? [];
+  KNOWN.set(object, known);
+  return known;
+}
+
+/** By which hosts, and through what, requests come to the routes of an object. */
+export function attachmentsOf(set: ManifestSet, object: Manifest): Attachment[] {
+  return adapterOf(object)?.attachments(set, object) ?? [];
+}
+
+/** The routes of an object whose weights a release shifts: the one place that decides it. */
+export function weightedRoutes(release: Release, object: Manifest): readonly Route[] {
+  return adapterOf(object)?.weighted(release, object, routesOf(object)) ?? [];
+}
+
+function adapterOf(object: Manifest): Adapter | undefined {
+  const { group, kind } = kindOf(object);
+  return ADAPTERS.find((adapter) => adapter.kind.kind === kind && adapter.kind.group === group);
+}
+
+/** The objects with a route to a Service, by its key, and by its name in any namespace. */
+const BY_SERVICE = ROUTING_KINDS.map((kind) => new SetIndex(kind, (object) => (
+  servicesOf(object).flatMap((service) => [serviceKey(service), anyNamespace(service.name)])
+)));
+
+const anyNamespace = (name: string) => `*/${name}`;
+
+/** The Services to which an object sends traffic, or copies of it. */
+export function servicesOf(object: Manifest): ServiceName[] {
+  return routesOf(object).flatMap(({ destinations, mirrors }) => [...destinations, ...mirrors]).flatMap(({ service }) => service ?? []);
+}
+
+/** The objects with a route to a Service of exactly that namespace. */
+export function objectsTo(set: ManifestSet, service: ServiceName): Manifest[] {
+  return BY_SERVICE.flatMap((index) => index.find(set, serviceKey(service)));
+}
+
+/** The same, where a namespace that is not written may be any: it is that of whoever applies the manifests. */
+export function objectsNear(set: ManifestSet, { name, namespace }: ServiceName): Manifest[] {
+  const keys = namespace === undefined ? [anyNamespace(name)] : [serviceKey({ name, namespace }), serviceKey({ name })];
+  return [...new Set(BY_SERVICE.flatMap((index) => keys.flatMap((key) => index.find(set, key))))];
+}
