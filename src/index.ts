@@ -22,7 +22,7 @@ export * from './gitops/project/argo-cd-project';
 export * from './gitops/project/argo-cd-project-props';
 export * from './gitops/project/argo-cd-sync-window';
 export type { IgnoreDifference } from './model/managed-fields/ignore-difference';
-export * from './model/summary/rollout-plan';
+export * from './model/view/release-model';
 export * from './rollout/blue-green-rollout';
 export * from './rollout/blue-green-traffic';
 export * from './rollout/canary-rollout';

@@ -5,9 +5,10 @@ import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props'
 import { checkAlb, checkBackends, checkGroup, checkHosts } from './check-alb';
 import { EntryScope, entranceOf, publicHosts, sortHosts } from './entry-hosts';
 import { DEFAULT_GATEWAY_NAMESPACE } from './load-balancer-options';
-import { INGRESS } from '../core/kinds';
+import { INGRESS, VIRTUAL_SERVICE } from '../core/kinds';
 import { compact, Manifest } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { ReleaseRole } from '../model/view/release-model';
 import { Rollout } from '../rollout/rollout';
 import { SpecOf } from '../traffic/istio/object/check-gateway';
 
@@ -138,8 +139,9 @@ export class AlbEntryPoint extends Construct {
 
   private urlsOf(rollout: Rollout, preview: boolean): string[] {
     const entrances = entranceOf(rollout, this.scope);
-    const routes = rollout.plan.routes.filter(({ virtualService }) => entrances.some(({ name }) => name === virtualService));
-    const toUsers = routes.filter(({ destinations }) => destinations.some(({ role }) => role !== '' && role !== 'preview' && role !== 'canary'));
+    const names = entrances.map(({ name }) => name);
+    const routes = rollout.model.routes.filter(({ kind, object }) => kind === VIRTUAL_SERVICE.kind && names.includes(object));
+    const toUsers = routes.filter(({ destinations }) => destinations.some(({ role }) => role !== undefined && role !== ReleaseRole.PREVIEW && role !== ReleaseRole.CANARY));
     const users = toUsers.flatMap((route) => publicHosts(route));
     const all = routes.flatMap((route) => publicHosts(route)).filter((host) => !host.startsWith('*'));
     return [...new Set(all.filter((host) => users.includes(host) !== preview))].map((host) => `${this.origin(host)}`);

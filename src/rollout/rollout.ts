@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { checkRollout } from './check-rollout';
 import { AppFindings, describeFinding } from './checks/app-findings';
 import { checkIgnored } from './checks/check-ignored';
-import { planOf } from './plan-of-construct';
+import { modelOf } from './model-of-construct';
 import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
 import { ROLLOUT } from '../core/kinds';
@@ -13,7 +13,7 @@ import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 import { managedFields } from '../model/managed-fields/managed-fields';
-import { RolloutPlan } from '../model/summary/rollout-plan';
+import { ReleaseModel } from '../model/view/release-model';
 import { Finding } from '../validation/finding';
 import { IGNORE_ANNOTATION } from '../validation/ignored';
 import { Severity } from '../validation/severity';
@@ -90,12 +90,12 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   /**
-   * What this release will do, read from the manifests of the whole app, patches included.
+   * What the manifests of the whole app say about the releases of this rollout, patches included.
    *
-   * @throws an error where the manifests cannot be rendered
+   * @throws an error if the manifests cannot be rendered
    */
-  public get plan(): RolloutPlan {
-    return planOf(this.apiObject);
+  public get model(): ReleaseModel {
+    return modelOf(this.apiObject);
   }
 
   /**
@@ -135,7 +135,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   /**
-   * Changes the synthesized Rollout; patches are applied last and always land. The plan sees them.
+   * Changes the synthesized Rollout; patches are applied last and always land. The model sees them.
    *
    * @param ops The operations of RFC 6902, in order.
    */

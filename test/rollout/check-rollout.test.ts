@@ -175,7 +175,7 @@ test('containers may be added after construction', () => {
 
   rollout.addContainer({ image: 'app' });
 
-  expect(rollout.plan.images).toEqual({ main: 'app' });
+  expect(rollout.model.images).toEqual({ main: 'app' });
 });
 
 /** Runs a real app of two charts, of which the second may fail. */

@@ -76,7 +76,7 @@ test('reading the plan does not change what is synthesized', () => {
   const rollout = new BlueGreenRollout(chart, 'x', { ...pods(), spread: true });
   const before = JSON.stringify(chart.toJson());
 
-  expect(rollout.plan.name).toBe('app');
+  expect(rollout.model.name).toBe('app');
 
   expect(JSON.stringify(chart.toJson())).toBe(before);
 });

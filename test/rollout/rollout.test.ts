@@ -232,7 +232,7 @@ describe('a JSON patch', () => {
     rollout.addJsonPatch(JsonPatch.replace('/spec/strategy/blueGreen/autoPromotionEnabled', true));
     ApiObject.of(rollout.previewService).addJsonPatch(JsonPatch.add('/spec/selector/tier', 'web'));
 
-    expect(rollout.plan.blueGreen?.autoPromotionEnabled).toBe(true);
-    expect(rollout.plan.services[1].selector).toEqual({ ...NAME, tier: 'web' });
+    expect(rollout.model.blueGreen?.autoPromotionEnabled).toBe(true);
+    expect(rollout.model.services[1].selector).toEqual({ ...NAME, tier: 'web' });
   });
 });

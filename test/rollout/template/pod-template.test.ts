@@ -116,7 +116,7 @@ test('fails when the pods of the template do not restart', () => {
 test('the plan has the images of the template', () => {
   const chart = chartOf();
 
-  expect(rolloutOf(chart, deploymentIn(chart)).plan.images).toEqual({ main: 'app' });
+  expect(rolloutOf(chart, deploymentIn(chart)).model.images).toEqual({ main: 'app' });
 });
 
 function rolloutOf(chart: Chart, source: ApiObject, props: Partial<RolloutProps> = {}): BlueGreenRollout {

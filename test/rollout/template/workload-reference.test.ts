@@ -54,7 +54,7 @@ test('a dot in the name of a workload is allowed, as Kubernetes does', () => {
 test('the plan names the workload', () => {
   const rollout = new BlueGreenRollout(chartOf(), 'x', { metadata: { name: 'app' }, ports: PORTS, workload: WorkloadReference.deployment('old') });
 
-  const { workload, images, selector } = rollout.plan;
+  const { workload, images, selector } = rollout.model;
   expect({ workload, images, selector }).toEqual({ workload: 'Deployment/old', images: {}, selector: {} });
 });
 

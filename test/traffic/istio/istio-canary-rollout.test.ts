@@ -305,8 +305,8 @@ test('a patch of a VirtualService lands, and is seen by the plan', () => {
   ApiObject.of(rollout).addJsonPatch(JsonPatch.replace('/spec/strategy/canary/steps/0/setWeight', 5));
 
   expect(find(chart.toJson(), 'VirtualService').spec.hosts).toEqual(['patched.test.com']);
-  expect(rollout.plan.routes[0].hosts).toEqual(['patched.test.com']);
-  expect(rollout.plan.canary?.steps[0].weight).toBe(5);
+  expect(rollout.model.routes[0].hosts).toEqual(['patched.test.com']);
+  expect(rollout.model.canary?.steps[0].weight).toBe(5);
 });
 
 test('the created objects are returned', () => {

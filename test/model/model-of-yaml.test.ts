@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import {
   BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, Gateway, IstioCanaryRollout, IstioTraffic, Promotion, Rollout,
-  RolloutPlan, StringMatch, TrafficSplitting,
+  ReleaseModel, StringMatch, TrafficSplitting,
 } from '../../src';
-import { readPlans } from '../../src/model/summary/read-plan';
+import { readModels } from '../../src/model/view/read-models';
 import { chartOf, Manifest, pods } from '../util/synth';
 
 const USERS = { hosts: ['app-api.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
@@ -25,7 +25,7 @@ describe('the plan of a construct equals the plan of its YAML', () => {
 
     const rollout = build(chart);
 
-    expect(fromYaml(chart)).toEqual([rollout.plan]);
+    expect(fromYaml(chart)).toEqual([rollout.model]);
   });
 
   test('even where dependencies change the order of the manifests', () => {
@@ -33,7 +33,7 @@ describe('the plan of a construct equals the plan of its YAML', () => {
     const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic: IstioTraffic.hosts({ ...USERS, previewHosts: ['b.test.com'] }) });
     rollout.virtualServices[0].apiObject.node.addDependency(rollout.virtualServices[1].apiObject);
 
-    expect(fromYaml(chart)).toEqual([rollout.plan]);
+    expect(fromYaml(chart)).toEqual([rollout.model]);
   });
 });
 
@@ -41,26 +41,26 @@ test('any list of steps keeps the weights in range, and survives YAML', () => {
   fc.assert(fc.property(fc.array(anyStep(), { minLength: 1, maxLength: 12 }), (steps) => {
     const chart = chartOf();
 
-    const { plan } = new IstioCanaryRollout(chart, 'app', { ...pods(), ...USERS, steps });
+    const { model } = new IstioCanaryRollout(chart, 'app', { ...pods(), ...USERS, steps });
 
-    expect(plan.canary?.steps).toHaveLength(steps.length);
-    expect(plan.canary?.steps.filter(({ weight }) => !Number.isInteger(weight) || weight < 0 || weight > 100)).toEqual([]);
-    expect(fromYaml(chart)).toEqual([plan]);
+    expect(model.canary?.steps).toHaveLength(steps.length);
+    expect(model.canary?.steps.filter(({ weight }) => !Number.isInteger(weight) || weight < 0 || weight > 100)).toEqual([]);
+    expect(fromYaml(chart)).toEqual([model]);
   }), { numRuns: 60 });
 });
 
 test('any list of steps lists each managed route once', () => {
   fc.assert(fc.property(fc.array(anyStep(), { minLength: 1, maxLength: 12 }), (steps) => {
-    const managed = new IstioCanaryRollout(chartOf(), 'app', { ...pods(), ...USERS, steps }).plan.canary!.managedRoutes;
+    const managed = new IstioCanaryRollout(chartOf(), 'app', { ...pods(), ...USERS, steps }).model.canary!.managedRoutes;
 
     expect([...new Set(managed)]).toEqual(managed);
     expect(steps.flatMap((step) => step._managedRoute ?? []).filter((name) => !managed.includes(name))).toEqual([]);
   }), { numRuns: 60 });
 });
 
-function fromYaml(chart: Chart): RolloutPlan[] {
+function fromYaml(chart: Chart): ReleaseModel[] {
   const text = Yaml.stringify(...chart.toJson());
-  return readPlans(parseAllDocuments(text).map((document) => document.toJS() as Manifest));
+  return readModels(parseAllDocuments(text).map((document) => document.toJS() as Manifest));
 }
 
 /** A step of any kind. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { BlueGreenRollout, CanaryRollout, CanaryServices, CanaryStep, Gateway, IstioCanaryRollout, ITrafficRouter, TrafficSplitting } from '../../src';
-import { readPlans } from '../../src/model/summary/read-plan';
+import { readModels } from '../../src/model/view/read-models';
 import { chartOf, Manifest, pods } from '../util/synth';
 
 const USERS = { hosts: ['a.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
@@ -66,25 +66,25 @@ test('the plan of the east-west scenario', () => {
 
 describe('what Argo Rollouts takes where the manifest is silent:', () => {
   test('blue-green promotes by itself', () => {
-    const [plan] = readPlans([{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'a' }, spec: { strategy: { blueGreen: { activeService: 'a' } } } }]);
+    const [model] = readModels([{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'a' }, spec: { strategy: { blueGreen: { activeService: 'a' } } } }]);
 
-    expect(plan.blueGreen).toMatchObject({ autoPromotionEnabled: true, scaleDownDelaySeconds: 30, abortScaleDownDelaySeconds: 30 });
-    expect(plan.services).toEqual([{ name: 'a', role: 'active', found: false, selector: {}, ports: [] }]);
+    expect(model.blueGreen).toMatchObject({ autoPromotionEnabled: true, scaleDownDelaySeconds: 30, abortScaleDownDelaySeconds: 30 });
+    expect(model.services).toEqual([{ name: 'a', role: 'active', found: false, selector: {}, ports: [] }]);
   });
 
   test('a canary without a router keeps no old pods', () => {
     const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), steps: STEPS });
 
-    expect(rollout.plan.canary).not.toHaveProperty('scaleDownDelaySeconds');
-    expect(rollout.plan.canary?.routers).toEqual([]);
+    expect(rollout.model.canary).not.toHaveProperty('scaleDownDelaySeconds');
+    expect(rollout.model.canary?.routers).toEqual([]);
   });
 });
 
 describe('a pause', () => {
   test.each([[{ duration: 10 }, 10], [{ duration: '10' }, 10], [{ duration: '10s' }, 10], [{ duration: '5m' }, 300], [{ duration: '1h' }, 3600], [{}, undefined]])('%j lasts %p seconds', (pause, seconds) => {
-    const [plan] = readPlans([{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'a' }, spec: { strategy: { canary: { steps: [{ pause }] } } } }]);
+    const [model] = readModels([{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'a' }, spec: { strategy: { canary: { steps: [{ pause }] } } } }]);
 
-    expect(plan.canary?.steps[0].pauseSeconds).toBe(seconds);
+    expect(model.canary?.steps[0].pauseSeconds).toBe(seconds);
   });
 });
 
@@ -95,71 +95,118 @@ test('weights of a router that counts finer are given in percent', () => {
 
   const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), trafficRouter: router, steps: [CanaryStep.setWeight(500, 1000)] });
 
-  expect(rollout.plan.canary?.steps[0].weight).toBe(50);
+  expect(rollout.model.canary?.steps[0].weight).toBe(50);
 });
 
 describe('of two rollouts of one name in two namespaces', () => {
   test('each sees its own routes alone', () => {
     const [blue, green] = inTwoNamespaces((chart) => new IstioCanaryRollout(chart, 'app', { ...pods(), ...USERS, hosts: [`${chart.namespace}.test.com`], steps: STEPS }));
 
-    expect(blue.plan.routes.map(({ hosts }) => hosts)).toEqual([['blue.test.com']]);
-    expect(green.plan.routes.map(({ hosts }) => hosts)).toEqual([['green.test.com']]);
+    expect(blue.model.routes.map(({ hosts }) => hosts)).toEqual([['blue.test.com']]);
+    expect(green.model.routes.map(({ hosts }) => hosts)).toEqual([['green.test.com']]);
   });
 
   test('each sees its own Services alone', () => {
     const [blue] = inTwoNamespaces((chart) => new BlueGreenRollout(chart, 'app', { ...pods(), ports: [{ port: chart.namespace === 'blue' ? 1 : 2, name: 'http' }] }));
 
-    expect(blue.plan.services.map(({ ports }) => ports)).toEqual([[1], [1]]);
+    expect(blue.model.services.map(({ ports }) => ports)).toEqual([[1], [1]]);
   });
 });
 
 test.each([
   ['app.app-service.svc.cluster.local', 1],
-  ['app.app-service', 1],
+  ['app.app-service', 0],
   ['app.other.svc.cluster.local', 0],
   ['app', 0],
 ])('a VirtualService of another namespace that leads to %s gives %d routes', (host, count) => {
   const chart = chartOf();
   new BlueGreenRollout(chart, 'x', pods());
 
-  const [plan] = readPlans([...chart.toJson(), {
+  const [model] = readModels([...chart.toJson(), {
     apiVersion: 'networking.istio.io/v1beta1',
     kind: 'VirtualService',
     metadata: { name: 'edge', namespace: 'edge' },
     spec: { hosts: ['a.test.com'], http: [{ route: [{ destination: { host } }] }] },
   }]);
 
-  expect(plan.routes).toHaveLength(count);
+  expect(model.routes).toHaveLength(count);
 });
 
 test('a host in full is found where the manifests name no namespace, as charts of Helm do', () => {
   const chart = new Chart(Testing.app(), 'app');
   new BlueGreenRollout(chart, 'x', pods());
 
-  const [plan] = readPlans([...chart.toJson(), {
+  const [model] = readModels([...chart.toJson(), {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
     metadata: { name: 'edge' },
     spec: { hosts: ['a.test.com'], http: [{ route: [{ destination: { host: 'app.shop.svc.cluster.local' } }] }] },
   }]);
 
-  expect(plan.routes.map(({ destinations }) => destinations[0].role)).toEqual(['active']);
+  expect(model.routes.map(({ destinations }) => destinations[0].role)).toEqual(['active']);
+});
+
+test('a sole route without a name is weighted, as the controller weights it', () => {
+  const [model] = readModels([
+    canaryOf({ name: 'app' }, { virtualService: { name: 'app' } }),
+    virtualService({ name: 'app' }, [{ route: [{ destination: { host: 'app' }, weight: 100 }, { destination: { host: 'app-canary' }, weight: 0 }] }]),
+  ]);
+
+  expect(model.routes.map(({ weighted }) => weighted)).toEqual([true]);
+});
+
+test('a host outside of the cluster has no role, also where no namespace is written', () => {
+  const [model] = readModels([
+    canaryOf({ name: 'app' }, { virtualService: { name: 'app' } }),
+    virtualService({ name: 'app' }, [{ route: [{ destination: { host: 'app' }, weight: 50 }, { destination: { host: 'app.example.com' }, weight: 50 }] }]),
+  ]);
+
+  expect(model.routes[0].destinations.map((destination) => [destination.service, destination.role])).toEqual([['app', 'stable'], ['app.example.com', undefined]]);
+});
+
+test('routes of the Gateway API and paths of an Ingress are routes too', () => {
+  const rollout = { ...canaryOf({ name: 'app', namespace: 'shop' }, {}), spec: { strategy: { blueGreen: { activeService: 'app', previewService: 'app-preview' } } } };
+
+  const [model] = readModels([
+    rollout,
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { name: 'app', namespace: 'shop' },
+      spec: { hostnames: ['a.test.com'], parentRefs: [{ name: 'public', namespace: 'infra' }], rules: [{ backendRefs: [{ name: 'app', port: 80 }] }] },
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'preview', namespace: 'shop' },
+      spec: { rules: [{ host: 'b.test.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'app-preview', port: { number: 80 } } } }] } }] },
+    },
+  ]);
+
+  expect(model.routes).toEqual([
+    {
+      kind: 'HTTPRoute', object: 'app', protocol: 'http', hosts: ['a.test.com'], gateways: ['infra/public'], weighted: false, destinations: [{ service: 'app', weight: 1, role: 'active' }],
+    },
+    {
+      kind: 'Ingress', object: 'preview', protocol: 'http', hosts: ['b.test.com'], gateways: [], weighted: false, destinations: [{ service: 'app-preview', weight: 100, role: 'preview' }],
+    },
+  ]);
 });
 
 test('weighted tls and tcp routes are found by port and SNI hosts', () => {
-  const { plan } = new IstioCanaryRollout(chartOf(), 'x', {
+  const { model } = new IstioCanaryRollout(chartOf(), 'x', {
     ...pods(), ...USERS, steps: STEPS, tlsRoutes: [{ sniHosts: ['a.test.com'], port: 443 }], tcpRoutes: [{ port: 5432 }],
   });
 
-  expect(plan.routes.map(({ protocol, weighted }) => [protocol, weighted])).toEqual([['tls', true], ['tcp', true]]);
+  expect(model.routes.map(({ protocol, weighted }) => [protocol, weighted])).toEqual([['tls', true], ['tcp', true]]);
 });
 
 test('the roles of the Services are those of ping and pong, or shared with subsets', () => {
   const pair = new IstioCanaryRollout(chartOf(), 'x', { ...pods(), ...USERS, steps: STEPS, pingPong: {} });
   const subsets = new IstioCanaryRollout(chartOf(), 'x', { ...pods(), steps: STEPS, splitting: TrafficSplitting.subsetLevel() });
 
-  expect(pair.plan.services.map(({ role }) => role)).toEqual(['ping', 'pong']);
-  expect(subsets.plan.services.map(({ role }) => role)).toEqual(['shared']);
+  expect(pair.model.services.map(({ role }) => role)).toEqual(['ping', 'pong']);
+  expect(subsets.model.services.map(({ role }) => role)).toEqual(['shared']);
 });
 
 function inTwoNamespaces<T>(build: (chart: Chart) => T): T[] {
@@ -169,7 +216,7 @@ function inTwoNamespaces<T>(build: (chart: Chart) => T): T[] {
 
 function planOfExample(example: string) {
   const text = readFileSync(join(__dirname, '../golden', `${example}.k8s.yaml`), 'utf8');
-  const plans = readPlans(parseAllDocuments(text).map((document) => document.toJS() as Manifest));
+  const plans = readModels(parseAllDocuments(text).map((document) => document.toJS() as Manifest));
   expect(plans).toHaveLength(1);
   return plans[0];
 }
@@ -178,8 +225,17 @@ function service(name: string, role: string) {
   return { name, role, found: true, selector: { 'app.kubernetes.io/name': 'app' }, ports: [80] };
 }
 
-function route(virtualService: string, host: string, destinations: object[]) {
+function route(object: string, host: string, destinations: object[]) {
   return {
-    virtualService, protocol: 'http', name: 'backend-routes', hosts: [host], gateways: ['istio-system/ingressgateway'], weighted: false, destinations,
+    kind: 'VirtualService', object, protocol: 'http', name: 'backend-routes', hosts: [host], gateways: ['istio-system/ingressgateway'], weighted: false, destinations,
   };
+}
+
+function canaryOf(metadata: Manifest, istio: Manifest): Manifest {
+  const canary = { stableService: 'app', canaryService: 'app-canary', trafficRouting: { istio } };
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata, spec: { strategy: { canary } } };
+}
+
+function virtualService(metadata: Manifest, http: Manifest[]): Manifest {
+  return { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata, spec: { hosts: ['a.test.com'], http } };
 }
