@@ -141,7 +141,8 @@ export class AlbEntryPoint extends Construct {
     const entrances = entranceOf(rollout, this.scope);
     const names = entrances.map(({ name }) => name);
     const routes = rollout.model.routes.filter(({ kind, object }) => kind === VIRTUAL_SERVICE.kind && names.includes(object));
-    const toUsers = routes.filter(({ destinations }) => destinations.some(({ role }) => role !== undefined && role !== ReleaseRole.PREVIEW && role !== ReleaseRole.CANARY));
+    const isForUsers = (role?: ReleaseRole) => role !== undefined && role !== ReleaseRole.PREVIEW && role !== ReleaseRole.CANARY;
+    const toUsers = routes.filter(({ destinations }) => destinations.some(({ role }) => isForUsers(role)));
     const users = toUsers.flatMap((route) => publicHosts(route));
     const all = routes.flatMap((route) => publicHosts(route)).filter((host) => !host.startsWith('*'));
     return [...new Set(all.filter((host) => users.includes(host) !== preview))].map((host) => `${this.origin(host)}`);
