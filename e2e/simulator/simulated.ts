@@ -54,7 +54,7 @@ export class Simulated {
 
   /** The specs of the VirtualServices, by name. */
   public get virtualServices(): Record<string, Manifest> {
-    return Object.fromEntries(this.state.virtualServices.map(({ name, spec }) => [name, this.viewRoutes(spec)]));
+    return Object.fromEntries(this.state.routingObjects.map(({ metadata, spec }) => [metadata.name, this.viewRoutes(spec)]));
   }
 
   /** A VirtualService as far as it can be compared. */

@@ -9,7 +9,7 @@ const PROTOCOLS = ['http', 'tls', 'tcp'];
 
 /** What a person sees of a state. */
 export function readState(release: Release, state: SimulatorState): ReleaseState {
-  const { status, replicaSets, destinationRule } = state;
+  const { status, replicaSets, subsets } = state;
   const find = (hash: Hash) => byHash(replicaSets, hash)?.revision ?? null;
   const revisions = replicaSets.map((set) => readRevision(release, state, set));
   return {
@@ -20,9 +20,9 @@ export function readState(release: Release, state: SimulatorState): ReleaseState
     steps: release.steps.length,
     revisions: revisions.sort((one, other) => one.revision - other.revision),
     services: Object.fromEntries(Object.entries(state.services).map(([name, { hash }]) => [name, find(hash)])),
-    virtualServices: Object.fromEntries(state.virtualServices.map(({ name, spec }) => [name, readRoutes(spec)])),
-    destinationRules: destinationRule === null ? {} : {
-      [destinationRule.name]: Object.fromEntries(destinationRule.subsets.map(({ name, hash }) => [name, find(hash)])),
+    virtualServices: Object.fromEntries(state.routingObjects.map(({ metadata, spec }) => [metadata.name, readRoutes(spec)])),
+    destinationRules: subsets === null ? {} : {
+      [subsets.object.metadata.name]: Object.fromEntries(subsets.subsets.map(({ name, hash }) => [name, find(hash)])),
     },
   };
 }
