@@ -44,17 +44,15 @@ export class Simulated {
       { ...revision, scaleDownAt: revision.scaleDownAt === null || revision.revision === chance?.revision ? null : 0 }
     ));
     // What is read off the cluster has no routes without a name; they are compared as they are written.
-    const virtualServices = Object.fromEntries(Object.entries(state.virtualServices).map(([name, routes]) => (
-      [name, Object.fromEntries(Object.entries(routes).filter(([route]) => !NAMELESS.test(route)))]
-    )));
-    const services = Object.fromEntries(Object.entries(state.services).filter(([name]) => name in this.state.services));
+    const routes = state.routes.filter(({ route }) => !NAMELESS.test(route));
+    const services = Object.fromEntries(Object.entries(state.services).filter(([name]) => name.includes('/') || name in this.state.services));
     revisions.sort((one, other) => one.revision - other.revision);
-    return steady({ ...state, revisions, services, virtualServices }, this.release, this.state);
+    return steady({ ...state, revisions, services, routes }, this.release, this.state);
   }
 
   /** The specs of the VirtualServices, by name. */
   public get virtualServices(): Record<string, Manifest> {
-    return Object.fromEntries(this.state.virtualServices.map(({ name, spec }) => [name, this.viewRoutes(spec)]));
+    return Object.fromEntries(this.state.routingObjects.map(({ metadata, spec }) => [metadata.name, this.viewRoutes(spec)]));
   }
 
   /** A VirtualService as far as it can be compared. */

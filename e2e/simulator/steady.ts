@@ -26,7 +26,7 @@ function withoutUnsteadyRoute(state: ReleaseState, release: Release, simulated: 
   const name = unsteadyRoute(release, simulated);
   return name === undefined ? state : {
     ...state,
-    virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([key, { [name]: _, ...routes }]) => [key, routes])),
+    routes: state.routes.filter(({ route }) => route !== name),
   };
 }
 

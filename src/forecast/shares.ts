@@ -44,9 +44,9 @@ function routedShares(release: Release, state: SimulatorState): Share[] | undefi
 }
 
 /** The destinations of the first HTTP route to which the controller writes weights; none where there is no such route. */
-function weightedRoute(release: Release, { virtualServices }: SimulatorState): Manifest[] {
+function weightedRoute(release: Release, { routingObjects }: SimulatorState): Manifest[] {
   const [route] = virtualServiceTargets(release).flatMap((target) => {
-    const http = virtualServices.find(({ name }) => name === virtualServiceName(target))?.spec.http ?? [];
+    const http = routingObjects.find(({ metadata }) => metadata.name === virtualServiceName(target))?.spec.http ?? [];
     const indexes = httpRouteIndexes(target.routes ?? [], http);
     return typeof indexes === 'string' ? [] : indexes.map((index) => http[index]);
   });
@@ -62,7 +62,7 @@ function answering(release: Release, state: SimulatorState, entry: Manifest): Sh
 /** A subset takes what its hash says out of what the Service selects. */
 export function subsetShares(state: SimulatorState, service: string, subset: string): Share[] {
   const all = serviceShares(state, state.services[service]);
-  const chosen = state.destinationRule?.subsets.find(({ name }) => name === subset);
+  const chosen = state.subsets?.subsets.find(({ name }) => name === subset);
   if (!chosen || chosen.hash === 0) {
     return all;
   }

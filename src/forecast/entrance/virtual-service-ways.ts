@@ -69,10 +69,10 @@ function waysOfOne(set: ManifestSet, source: Source): Way[] {
 
 /** The spec at a moment: the controller rewrites those that the Rollout names. */
 function specReader(state: SimulatorState, virtualService: Manifest) {
-  const index = state.virtualServices.findIndex(({ name, namespace }) => (
+  const index = state.routingObjects.findIndex(({ metadata: { name, namespace } }) => (
     name === at(virtualService, 'metadata', 'name') && namespace === namespaceOf(virtualService)
   ));
-  const read = (current: SimulatorState): Manifest => record(index === -1 ? virtualService.spec : current.virtualServices[index].spec);
+  const read = (current: SimulatorState): Manifest => record(index === -1 ? virtualService.spec : current.routingObjects[index].spec);
   return Object.assign(read, { isManaged: index !== -1 });
 }
 

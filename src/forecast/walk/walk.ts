@@ -116,8 +116,8 @@ function looksSame(one: SimulatorState, other: SimulatorState): boolean {
   return one.status.currentStepIndex === other.status.currentStepIndex
     && one.status.phase === other.status.phase
     && same(one.services, other.services)
-    && same(one.virtualServices, other.virtualServices)
-    && same(one.destinationRule, other.destinationRule);
+    && same(one.routingObjects, other.routingObjects)
+    && same(one.subsets, other.subsets);
 }
 
 /** All templates of the run that is waited for succeed. */

@@ -88,5 +88,5 @@ export function isReferenced(pass: Pass, { hash }: View): boolean {
   const services = canary ? [canary.canaryService, canary.stableService] : [blueGreen?.activeService, blueGreen?.previewService];
   return hashes.includes(hash)
     || services.some((name) => name && pass.service(name)?.hash === hash)
-    || (before.destinationRule?.subsets.some((subset) => subset.hash === hash) ?? false);
+    || (before.subsets?.subsets.some((subset) => subset.hash === hash) ?? false);
 }

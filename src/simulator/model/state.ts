@@ -1,5 +1,6 @@
 import { AnalysisPhase, Hash, Status } from './status';
 import { Manifest } from '../../core/manifest';
+import { ServiceName } from '../../model/routing/route';
 
 /** Pods that are ready, and become available once they have been so for `minReadySeconds`. */
 export interface Ripening {
@@ -51,23 +52,20 @@ export interface AnalysisRun {
   readonly terminated: boolean;
 }
 
-/** A VirtualService whose weights the controller writes. */
-export interface VirtualServiceState {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly spec: Manifest;
-}
-
 /** A subset, and the pods that its labels choose. */
 export interface Subset {
   readonly name: string;
   readonly hash: Hash;
 }
 
-/** The DestinationRule that tells the versions apart. */
-export interface DestinationRuleState {
-  readonly name: string;
+/** What divides the pods of one Service into subsets, for routes that tell the versions apart by them. */
+export interface SubsetsState {
+  /** The object that defines the subsets, as it is in Git. */
+  readonly object: Manifest;
+  /** The host whose pods it divides, as written. */
   readonly host: string;
+  /** The Service behind the host; left out for a host outside of the cluster. */
+  readonly service?: ServiceName;
   readonly subsets: readonly Subset[];
 }
 
@@ -92,8 +90,9 @@ export interface SimulatorState {
   /** In the order of their creation. */
   readonly replicaSets: readonly ReplicaSet[];
   readonly services: Readonly<Record<string, ServiceState>>;
-  readonly virtualServices: readonly VirtualServiceState[];
-  readonly destinationRule: DestinationRuleState | null;
+  /** The objects whose routes the controller rewrites, as they are now. */
+  readonly routingObjects: readonly Manifest[];
+  readonly subsets: SubsetsState | null;
   readonly runs: readonly AnalysisRun[];
   /** How many ReplicaSets and runs there have been. */
   readonly hashes: number;

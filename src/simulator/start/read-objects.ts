@@ -1,11 +1,12 @@
 import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
-import { namespaceOf, record } from '../../core/read';
+import { isRecord, items, namespaceOf, record, text } from '../../core/read';
 import { DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
 import { KindName, ManifestSet } from '../../model/manifests/manifest-set';
 import { SetIndex } from '../../model/manifests/set-index';
+import { serviceOfHost } from '../../model/routing/istio/fields';
 import { Release } from '../model/release';
-import { DestinationRuleState, ServiceState, VirtualServiceState } from '../model/state';
+import { ServiceState, SubsetsState } from '../model/state';
 import { virtualServiceName, virtualServiceTargets } from '../router/istio/targets';
 
 const SERVICES = new SetIndex(SERVICE, (service) => [namespaceOf(service) ?? '']);
@@ -23,22 +24,32 @@ export function readServices(release: Release, manifests: ManifestSet, template:
   }]));
 }
 
-export function readVirtualServices(release: Release, manifests: ManifestSet): VirtualServiceState[] {
-  const targets = virtualServiceTargets(release).map((target) => {
+/** The objects that the Rollout names for its routes, in the order of their names. */
+export function readRoutingObjects(release: Release, manifests: ManifestSet): Manifest[] {
+  const objects = virtualServiceTargets(release).map((target) => {
     const name = virtualServiceName(target);
     const namespace = String(target.name).replace(/\.cluster\.local$/, '').slice(name.length + 1) || release.namespace;
-    return { name, ...namespace !== undefined && { namespace }, spec: found(release, manifests, VIRTUAL_SERVICE, name, namespace).spec ?? {} };
+    const object = found(release, manifests, VIRTUAL_SERVICE, name, namespace);
+    return isRecord(object.spec) ? object : { ...object, spec: {} };
   });
-  return targets.sort((one, other) => one.name < other.name ? -1 : 1);
+  return [...new Set(objects)].sort((one, other) => one.metadata.name < other.metadata.name ? -1 : 1);
 }
 
-export function readDestinationRule(release: Release, manifests: ManifestSet): DestinationRuleState | null {
+/** The object that defines the subsets of the two versions. */
+export function readSubsets(release: Release, manifests: ManifestSet): SubsetsState | null {
   const name = release.canary?.trafficRouting?.istio?.destinationRule?.name;
   if (!name) {
     return null;
   }
-  const { spec = {} } = found(release, manifests, DESTINATION_RULE, name, release.namespace);
-  return { name, host: spec.host, subsets: (spec.subsets ?? []).map((subset: Manifest) => ({ name: subset.name, hash: 0 })) };
+  const object = found(release, manifests, DESTINATION_RULE, name, release.namespace);
+  const { host, subsets } = record(object.spec);
+  const service = serviceOfHost(text(host), namespaceOf(object));
+  return {
+    object,
+    host: text(host),
+    ...service && { service: { name: service.name, ...service.namespace !== undefined && { namespace: service.namespace } } },
+    subsets: items(subsets, '').map((subset) => ({ name: text(subset.value.name), hash: 0 })),
+  };
 }
 
 /** The Services of the strategy. */

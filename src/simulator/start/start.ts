@@ -1,5 +1,5 @@
 import { checkSelectors } from './check-selectors';
-import { readDestinationRule, readServices, readVirtualServices } from './read-objects';
+import { readRoutingObjects, readServices, readSubsets } from './read-objects';
 import { findRollout, readRelease } from './read-release';
 import { Manifest } from '../../core/manifest';
 import { ManifestSet } from '../../model/manifests/manifest-set';
@@ -37,8 +37,8 @@ export function start(manifests: Manifest[], name?: string): Start {
  */
 export function startRollout(set: ManifestSet, rollout: Manifest, template: Manifest, replicas: number): Start {
   const release = readRelease(rollout);
-  const virtualServices = readVirtualServices(release, set);
-  checkRoutes(release, virtualServices);
+  const routingObjects = readRoutingObjects(release, set);
+  checkRoutes(release, routingObjects);
   const services = readServices(release, set, template);
   checkSelectors(release, services, readTemplate(rollout, set));
   const state: SimulatorState = {
@@ -49,8 +49,8 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
     status: NO_STATUS,
     replicaSets: [],
     services,
-    virtualServices,
-    destinationRule: readDestinationRule(release, set),
+    routingObjects,
+    subsets: readSubsets(release, set),
     runs: [],
     hashes: 0,
     runIds: 0,
@@ -58,7 +58,7 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   // The first deployment is over, however long its pods had to be ready for that.
   const settled = settle({ ...release, minReadySeconds: 0 }, state);
   // What leads to neither version is taken out of routes, and the wrong things with it.
-  checkRoutes(release, settled.virtualServices);
+  checkRoutes(release, settled.routingObjects);
   const isPaused = rollout.spec.paused === true;
   return { release, state: isPaused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { events, releases } from './arbitraries';
-import { begin, playAll, Played, playOne } from './played';
+import { begin, mainWeights, playAll, Played, playOne } from './played';
 import { ReleaseEvent } from '../../../src/simulator/events';
 
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 100) };
@@ -37,9 +37,8 @@ function isBack(played: Played): boolean {
   if (!release.canary!.trafficRouting) {
     return seen.revisions.every(({ revision, ready }) => revision === stable || ready === 0);
   }
-  const subsets = seen.destinationRules.app ?? {};
-  const weights = Object.entries(seen.virtualServices.app.main).filter(([, weight]) => weight > 0);
-  return weights.every(([name]) => (subsets[name] ?? seen.services[name]) === stable);
+  const weights = Object.entries(mainWeights(seen)).filter(([, weight]) => weight > 0);
+  return weights.every(([name]) => seen.services[name] === stable);
 }
 
 test('after an abort all users are with the stable version', () => {

@@ -41,3 +41,8 @@ export function playAll(manifests: Manifest[], events: ReleaseEvent[]): Played[]
   events.forEach((event) => played.push(playOne(played[played.length - 1], event)));
   return played;
 }
+
+/** The weights of the route whose weights the controller shifts. */
+export function mainWeights({ routes }: ReleaseState): Record<string, number> {
+  return routes.find(({ route }) => route === 'main')!.weights;
+}

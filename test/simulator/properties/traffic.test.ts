@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { events, releases, routedReleases } from './arbitraries';
-import { playAll, Played } from './played';
+import { mainWeights, playAll, Played } from './played';
 import { ReleaseEvent } from '../../../src/simulator/events';
 import { Manifest } from '../../util/synth';
 
@@ -9,7 +9,7 @@ const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 200) };
 test('the weights of every weighted route are shares of 100', () => {
   fc.assert(fc.property(routedReleases, events, (manifests, all) => {
     for (const { seen } of playAll(manifests, all)) {
-      const weights = Object.values(seen.virtualServices.app.main);
+      const weights = Object.values(mainWeights(seen));
       expect(weights.every((weight) => weight >= 0 && weight <= 100)).toBe(true);
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(100);
     }
@@ -33,9 +33,8 @@ function reached({ release, seen }: Played): number[] {
   if (!canary!.trafficRouting) {
     return [];
   }
-  const subsets = seen.destinationRules.app ?? {};
-  const weights = Object.entries(seen.virtualServices.app.main).filter(([, weight]) => weight > 0);
-  return weights.flatMap(([name]) => subsets[name] ?? seen.services[name] ?? []);
+  const weights = Object.entries(mainWeights(seen)).filter(([, weight]) => weight > 0);
+  return weights.flatMap(([name]) => seen.services[name] ?? []);
 }
 
 /**

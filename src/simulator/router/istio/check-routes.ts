@@ -2,12 +2,12 @@ import { hostOf, virtualServiceName, virtualServiceTargets } from './targets';
 import { Manifest } from '../../../core/manifest';
 import { httpRouteIndexes, tcpRouteIndexes, tlsRouteIndexes } from '../../../model/routing/istio/route-indexes';
 import { Release } from '../../model/release';
-import { VirtualServiceState } from '../../model/state';
 
 /** Throws where a route that is to be weighted is missing, or does not lead to both versions. */
-export function checkRoutes(release: Release, virtualServices: readonly VirtualServiceState[]): void {
+export function checkRoutes(release: Release, objects: readonly Manifest[]): void {
   for (const target of virtualServiceTargets(release)) {
-    const { name, spec } = virtualServices.find((candidate) => candidate.name === virtualServiceName(target))!;
+    const name = virtualServiceName(target);
+    const { spec } = objects.find(({ metadata }) => metadata.name === name)!;
     const problem = checkRoutesOf(release, target, spec);
     if (problem !== undefined) {
       throw new Error(`Rollout ${release.name} is invalid: VirtualService ${name}: ${problem}`);

@@ -12,7 +12,8 @@ export function removeManagedRoutes(pass: Pass): void {
 /** The controller looks no further than a VirtualService without HTTP routes. */
 function untilNoHttp({ release, next }: Pass): Manifest[] {
   const targets = virtualServiceTargets(release);
-  const end = targets.findIndex((target) => next.virtualServices.some(({ name, spec }) => name === virtualServiceName(target) && !spec.http));
+  const isWithout = (name: string) => next.routingObjects.some(({ metadata, spec }) => metadata.name === name && !spec.http);
+  const end = targets.findIndex((target) => isWithout(virtualServiceName(target)));
   return end === -1 ? targets : targets.slice(0, end);
 }
 

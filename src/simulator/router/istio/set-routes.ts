@@ -57,7 +57,7 @@ function weightedEntries(target: Manifest, { http }: Manifest): Manifest[] {
 function canaryDestination(pass: Pass, [first]: Manifest[]): Manifest {
   const rule = pass.release.canary!.trafficRouting.istio?.destinationRule;
   return compact({
-    host: pass.next.destinationRule?.host ?? stableAndCanaryServices(pass, false).canary,
+    host: pass.next.subsets?.host || stableAndCanaryServices(pass, false).canary,
     port: first?.destination?.port?.number ? { number: first.destination.port.number } : undefined,
     subset: rule?.canarySubsetName || undefined,
   });

@@ -10,18 +10,18 @@ export function updateHash(pass: Pass, canaryHash: Hash, stableHash: Hash, addit
   if (pass.release.canary!.trafficRouting.istio && mustWait(pass, canaryHash, stableHash)) {
     throw new PassFailed('delaying destination rule switch');
   }
-  const { destinationRule } = pass.next;
-  if (!rule || !destinationRule) {
+  const before = pass.next.subsets;
+  if (!rule || !before) {
     return;
   }
-  const known = destinationRule.subsets.flatMap(({ name }) => {
+  const known = before.subsets.flatMap(({ name }) => {
     const hash = name === rule.canarySubsetName ? canaryHash : name === rule.stableSubsetName ? stableHash : undefined;
     return hash !== undefined || additional.some(({ serviceName }) => serviceName === name) ? [{ name, hash: hash ?? 0 }] : [];
   });
   const added = additional.filter(({ serviceName }) => !known.some(({ name }) => name === serviceName));
   const subsets = [...known, ...added.map(({ serviceName, hash }) => ({ name: serviceName, hash }))];
-  if (!same(subsets, destinationRule.subsets)) {
-    pass.next = { ...pass.next, destinationRule: { ...destinationRule, subsets } };
+  if (!same(subsets, before.subsets)) {
+    pass.next = { ...pass.next, subsets: { ...before, subsets } };
   }
 }
 

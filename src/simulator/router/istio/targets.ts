@@ -1,7 +1,6 @@
 import { Manifest } from '../../../core/manifest';
 import { Pass } from '../../controller/pass';
 import { Release } from '../../model/release';
-import { VirtualServiceState } from '../../model/state';
 
 /** The names of two Services. */
 export interface ServicePair {
@@ -38,11 +37,11 @@ export function updateVirtualServices(
 ): void {
   for (const target of targets) {
     const name = virtualServiceName(target);
-    const write = (virtualService: VirtualServiceState) => {
-      const spec = virtualService.name === name ? update(virtualService.spec, target) : virtualService.spec;
-      return spec === virtualService.spec ? virtualService : { ...virtualService, spec };
+    const write = (object: Manifest) => {
+      const spec = object.metadata.name === name ? update(object.spec, target) : object.spec;
+      return spec === object.spec ? object : { ...object, spec };
     };
-    pass.next = { ...pass.next, virtualServices: pass.next.virtualServices.map(write) };
+    pass.next = { ...pass.next, routingObjects: pass.next.routingObjects.map(write) };
   }
 }
 
