@@ -9,6 +9,7 @@ import { INGRESS, VIRTUAL_SERVICE } from '../core/kinds';
 import { compact, Manifest } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { ReleaseRole } from '../model/view/release-model';
+import { addValidation } from '../core/synthesis/validation-passes';
 import { Rollout } from '../rollout/rollout';
 import { SpecOf } from '../traffic/istio/object/check-gateway';
 
@@ -77,7 +78,7 @@ export class AlbEntryPoint extends Construct {
       ...checkBackends(this.served, this.port, this.scope, props),
       ...checkGroup(this.annotations, group),
     ];
-    this.node.addValidation({ validate: () => check().map(describe) });
+    addValidation(this, () => check().map(describe));
   }
 
   /** The rollouts whose hosts users and testers reach through the ALB. */

@@ -7,6 +7,7 @@ import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
 import { describe } from '../core/problems';
+import { addValidation } from '../core/synthesis/validation-passes';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
@@ -199,7 +200,7 @@ export class BlueGreenRollout extends Rollout {
     problems.throwIfAny(this);
     [this.activeService, this.previewService] = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
-      this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
+      addValidation(this, () => checkPassedSelectors(requests, this._podLabels).map(describe));
     }
     this.virtualServices = props.traffic?.bind(this) ?? [];
   }

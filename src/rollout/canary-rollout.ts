@@ -8,6 +8,7 @@ import { Rollout } from './rollout';
 import { ITrafficObject } from './traffic-object';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { addValidation } from '../core/synthesis/validation-passes';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
@@ -71,7 +72,7 @@ export class CanaryRollout extends Rollout {
     problems.throwIfAny(this);
     this.services = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
-      this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
+      addValidation(this, () => checkPassedSelectors(requests, this._podLabels).map(describe));
     }
     const binding = props.trafficRouter?.bind(this);
     this.routing = binding?.trafficRouting;

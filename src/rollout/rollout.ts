@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadataDefinition, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkRollout } from './check-rollout';
-import { AppFindings, describeFinding } from './checks/app-findings';
+import { AppFindings } from './checks/app-findings';
 import { checkIgnored } from './checks/check-ignored';
 import { modelOf } from './model-of-construct';
 import { RolloutProps } from './rollout-props';
@@ -11,12 +11,12 @@ import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { addValidation } from '../core/synthesis/validation-passes';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 import { managedFields } from '../model/managed-fields/managed-fields';
 import { ReleaseModel } from '../model/view/release-model';
 import { Finding } from '../validation/finding';
 import { IGNORE_ANNOTATION } from '../validation/ignored';
-import { Severity } from '../validation/severity';
 import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
 
 /**
@@ -73,10 +73,11 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     if (this.isolate) {
       denyAll(this);
     }
-    const own = () => [...this.checkContainers(), ...this.checkSelector()];
-    this.node.addValidation({ validate: own });
     this.appFindings = AppFindings.of(this);
-    this.node.addValidation({ validate: () => this.errorsOfRules(own()) });
+    addValidation(this, () => {
+      const wrong = [...this.checkContainers(), ...this.checkSelector()];
+      return [...wrong, ...this.appFindings.report(this, wrong)];
+    });
   }
 
   /** The number of pods as set; nothing where it was left out. */
@@ -108,7 +109,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
 
   /**
    * What the rules of `docs/rules.md` find in the objects of this release, patches included: errors stop the synthesis, warnings
-   * are told once at its end, advice is found here alone. Findings of ignored rules are among them, with the reason. The first
+   * are printed once for each synthesis, advice is found here alone. Findings of ignored rules are among them, with the reason. The first
    * rollout of an app also has those of objects that belong to no rollout.
    *
    * @throws an error where the manifests cannot be rendered
@@ -249,13 +250,6 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   public get _podLabels(): Record<string, string> {
     const { template, workload } = this.rolloutProps;
     return { ...template?._labels(), ...workload?._podLabels, ...this.template.toJson()?.labels };
-  }
-
-  /** Where the checks of this class have told something, the manifest is not whole, and rules would tell it again. */
-  private errorsOfRules(told: string[]): string[] {
-    return told.length > 0 ? [] : this.findings
-      .filter(({ severity, ignoredBecause }) => severity === Severity.ERROR && ignoredBecause === undefined)
-      .map(describeFinding);
   }
 
   private checkSelector(): string[] {

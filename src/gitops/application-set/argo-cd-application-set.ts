@@ -5,6 +5,7 @@ import { checkApplicationSet } from './check-application-set';
 import { APPLICATION_SET } from '../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { describe, Problems } from '../../core/problems';
+import { addValidation } from '../../core/synthesis/validation-passes';
 import { Rollout } from '../../rollout/rollout';
 import { checkRolloutNamespace } from '../application/check-application';
 import { annotate, checkAnnotations } from '../application/follow-rollout';
@@ -58,7 +59,7 @@ export class ArgoCdApplicationSet extends Construct {
       spec: Lazy.any({ produce: () => this.render() }),
     });
     (props.rollouts ?? []).forEach((rollout) => this.addRollout(rollout));
-    this.node.addValidation({ validate: () => checkAnnotations(this.followed, props).map(describe) });
+    addValidation(this, () => checkAnnotations(this.followed, props).map(describe));
   }
 
   /** The rollouts whose manifests the Applications apply. */

@@ -8,6 +8,7 @@ import { checkNoTemplates } from './templates';
 import { checkDnsSubdomain } from '../../core/checks';
 import { APPLICATION } from '../../core/kinds';
 import { describe, Problems } from '../../core/problems';
+import { addValidation } from '../../core/synthesis/validation-passes';
 import { Rollout } from '../../rollout/rollout';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
 
@@ -66,7 +67,7 @@ export class ArgoCdApplication extends Construct {
       spec: Lazy.any({ produce: () => renderApplication(this.applicationProps, this.followed) }),
     });
     (props.rollouts ?? []).forEach((rollout) => this.addRollout(rollout));
-    this.node.addValidation({ validate: () => checkAnnotations(this.followed, props).map(describe) });
+    addValidation(this, () => checkAnnotations(this.followed, props).map(describe));
   }
 
   /** The rollouts whose manifests the Application applies. */

@@ -4,9 +4,9 @@ import { Manifest } from '../../core/manifest';
 import { apart } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 
-/** A finding, and the path of the construct whose object it is about. */
+/** A finding, and the construct whose object it is about. */
 export interface PlacedFinding {
-  readonly path: string;
+  readonly object: ApiObject;
   readonly finding: Finding;
 }
 
@@ -23,13 +23,13 @@ const NOT_AT_SYNTHESIS = [
 
 /** Judges all objects of an app as they would be synthesized now, patches included; charts for different clusters apart. */
 export function judge(root: IConstruct): PlacedFinding[] {
-  const paths = new Map<Manifest, string>();
+  const objects = new Map<Manifest, ApiObject>();
   const charts = new Map<IConstruct, Manifest[]>();
   for (const object of root.node.findAll().filter((node): node is ApiObject => ApiObject.isApiObject(node))) {
     const manifest = render(object);
     if (manifest) {
       const chart = Chart.of(object);
-      paths.set(manifest, object.node.path);
+      objects.set(manifest, object);
       charts.get(chart)?.push(manifest) ?? charts.set(chart, [manifest]);
     }
   }
@@ -40,7 +40,7 @@ export function judge(root: IConstruct): PlacedFinding[] {
   const options = { ignore: NOT_AT_SYNTHESIS, ...version && { argoRolloutsVersion: String(version) } };
   const placed: PlacedFinding[] = [];
   apart([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
-    placed.push({ path: paths.get(manifest)!, finding });
+    placed.push({ object: objects.get(manifest)!, finding });
     return finding;
   }));
   return placed;

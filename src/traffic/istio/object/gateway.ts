@@ -7,6 +7,7 @@ import { checkDnsLabel, isLabelValue } from '../../../core/checks';
 import { GATEWAY } from '../../../core/kinds';
 import { Manifest } from '../../../core/manifest';
 import { describe, Problem, Problems } from '../../../core/problems';
+import { addValidation } from '../../../core/synthesis/validation-passes';
 
 /**
  * An Istio Gateway, created here or known by name.
@@ -113,7 +114,7 @@ export class Gateway extends Construct implements IGateway {
       spec: this.spec,
     });
     const earlier = gatewaysBefore(this);
-    this.node.addValidation({ validate: () => checkSharedHosts(this, earlier).map(describe) });
+    addValidation(this, () => checkSharedHosts(this, earlier).map(describe));
   }
 
   /** The namespace of the object; nothing where the chart sets none. */

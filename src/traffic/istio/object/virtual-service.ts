@@ -8,6 +8,7 @@ import { checkDnsLabel } from '../../../core/checks';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { describe, Problems } from '../../../core/problems';
+import { addValidation } from '../../../core/synthesis/validation-passes';
 import { ITrafficObject } from '../../../rollout/traffic-object';
 import { HttpRoute } from '../route/http-route';
 import { TcpRoute, TlsRoute } from '../route/l4-route';
@@ -136,7 +137,7 @@ export class VirtualService extends Construct implements ITrafficObject {
       spec: this.spec,
     });
     const check = attachToGateways(this, props.gateways ?? []);
-    this.node.addValidation({ validate: () => check().map(describe) });
+    addValidation(this, () => check().map(describe));
   }
 
   /** The namespace of the object; nothing where the chart sets none. */
