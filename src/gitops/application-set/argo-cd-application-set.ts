@@ -1,9 +1,11 @@
 import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ArgoCdApplicationSetProps, ArgoCdRollingStep } from './argo-cd-application-set-props';
+import { ArgoCdApplicationSetProps, ArgoCdRollingSyncStep } from './argo-cd-application-set-props';
 import { checkApplicationSet } from './check-application-set';
+import { CustomResource } from '../../core/custom-resource';
 import { APPLICATION_SET } from '../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
 import { Rollout } from '../../rollout/rollout';
 import { checkRolloutNamespace } from '../application/check-application';
@@ -25,15 +27,12 @@ import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
  *   generators: [ArgoCdGenerator.clusters({ matchLabels: { stage: 'production' } })],
  *   applicationName: 'shop-{{.name}}',
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
- *   destination: { server: '{{.server}}' },
- *   sync: ArgoCdSync.automatic({ prune: true }),
+ *   destination: { cluster: ArgoCdCluster.fromServer('{{.server}}') },
+ *   syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true }),
  * });
  */
-export class ArgoCdApplicationSet extends Construct {
-  /** The name of the set. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class ArgoCdApplicationSet extends CustomResource {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly setProps: ArgoCdApplicationSetProps;
@@ -47,16 +46,16 @@ export class ArgoCdApplicationSet extends Construct {
    */
   constructor(scope: Construct, id: string, props: ArgoCdApplicationSetProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.setProps = props;
     const problems = new Problems();
-    problems.add(...checkApplicationSet(this.name, props));
+    problems.add(...checkApplicationSet(name, props));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...APPLICATION_SET,
-      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name: this.name } as ApiObjectMetadata,
+      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name } as ApiObjectMetadata,
       spec: Lazy.any({ produce: () => this.render() }),
-    });
+    }));
     (props.rollouts ?? []).forEach((rollout) => this.addRollout(rollout));
     this.node.addValidation({ validate: () => checkAnnotations(this.followed, props).map(describe) });
   }
@@ -101,7 +100,7 @@ export class ArgoCdApplicationSet extends Construct {
   }
 }
 
-function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingStep): Manifest {
+function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingSyncStep): Manifest {
   const matchExpressions = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
   return compact({ matchExpressions, maxUpdate: maxUpdate?.value });
 }

@@ -12,7 +12,7 @@ export interface ArgoCdDirectoryOptions {
    * @default HEAD
    * @see spec.source.targetRevision
    */
-  readonly targetRevision?: string;
+  readonly revision?: string;
 
   /**
    * Whether folders within the folder are read too.
@@ -90,9 +90,9 @@ export class ArgoCdSource {
    * @param options Revision and files.
    */
   public static directory(repoUrl: string, path: string, options: ArgoCdDirectoryOptions = {}): ArgoCdSource {
-    const { recurse, include, exclude, targetRevision = 'HEAD' } = options;
+    const { recurse, include, exclude, revision = 'HEAD' } = options;
     const directory = unlessEmpty(compact({ recurse: recurse || undefined, include, exclude }));
-    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision, path, directory }));
+    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision: revision, path, directory }));
   }
 
   /**
@@ -122,7 +122,7 @@ export class ArgoCdSource {
     return [
       ...checkRepoUrl(`${prop}.repoUrl`, repoURL, chart !== undefined),
       ...path === undefined ? [] : checkPath(`${prop}.path`, path),
-      ...[['chart', chart], ['targetRevision', targetRevision]].filter(([, value]) => value === '').map(([key]) => ({
+      ...[['chart', chart], [chart === undefined ? 'revision' : 'version', targetRevision]].filter(([, value]) => value === '').map(([key]) => ({
         rule: 'source-complete', prop: `${prop}.${key}`, wrong: 'is empty', remedy: key === 'chart' ? 'name the chart' : 'name a branch, tag, commit or version',
       })),
     ];

@@ -1,25 +1,26 @@
-import { ArgoCdApplicationCommonProps, ArgoCdDeletion, ArgoCdDestination } from './argo-cd-application-props';
+import { ArgoCdApplicationOptions, ArgoCdDeletionPolicy, ArgoCdDestination } from './argo-cd-application-props';
 import { ArgoCdRetry } from './argo-cd-retry';
 import { renderSyncOptions } from './argo-cd-sync-options';
 import { goDuration } from '../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 import { isTemplated } from '../argo-cd-values';
 
-const FINALIZERS: Record<ArgoCdDeletion, string | undefined> = {
-  [ArgoCdDeletion.KEEP]: undefined,
-  [ArgoCdDeletion.FOREGROUND]: 'resources-finalizer.argocd.argoproj.io',
-  [ArgoCdDeletion.BACKGROUND]: 'resources-finalizer.argocd.argoproj.io/background',
+const FINALIZERS: Record<ArgoCdDeletionPolicy, string | undefined> = {
+  [ArgoCdDeletionPolicy.KEEP]: undefined,
+  [ArgoCdDeletionPolicy.FOREGROUND]: 'resources-finalizer.argocd.argoproj.io',
+  [ArgoCdDeletionPolicy.BACKGROUND]: 'resources-finalizer.argocd.argoproj.io/background',
 };
 
-export function finalizersOf({ deletion = ArgoCdDeletion.KEEP }: ArgoCdApplicationCommonProps): string[] | undefined {
-  const finalizer = FINALIZERS[deletion];
+export function finalizersOf({ deletionPolicy = ArgoCdDeletionPolicy.KEEP }: ArgoCdApplicationOptions): string[] | undefined {
+  const finalizer = FINALIZERS[deletionPolicy];
   return finalizer === undefined ? undefined : [finalizer];
 }
 
 /** The spec of an Application, as it stands alone or in the template of a set. */
-export function renderApplication(props: ArgoCdApplicationCommonProps, rollouts: Rollout[]): Manifest {
+export function renderApplication(props: ArgoCdApplicationOptions, rollouts: Rollout[]): Manifest {
   const destination = renderDestination(props.destination ?? {}, rollouts);
   return compact({
     project: props.project?.projectName ?? 'default',
@@ -27,7 +28,7 @@ export function renderApplication(props: ArgoCdApplicationCommonProps, rollouts:
     sources: props.sources?.map((source) => source._toJson()),
     destination,
     syncPolicy: unlessEmpty(compact({
-      automated: props.sync?._toJson(),
+      automated: props.syncPolicy?._toJson(),
       syncOptions: renderSyncOptions(props.syncOptions),
       retry: props.retry && renderRetry(props.retry),
     })),
@@ -43,10 +44,9 @@ export function commonNamespace(rollouts: Rollout[]): string | undefined {
   return namespaces.size === 1 ? [...namespaces][0] : undefined;
 }
 
-function renderDestination({ clusterName, server, namespace }: ArgoCdDestination, rollouts: Rollout[]): Manifest {
+function renderDestination({ cluster = ArgoCdCluster.local(), namespace }: ArgoCdDestination, rollouts: Rollout[]): Manifest {
   return compact({
-    name: clusterName,
-    server: server ?? (clusterName === undefined ? 'https://kubernetes.default.svc' : undefined),
+    ...cluster._toJson(),
     namespace: namespace ?? commonNamespace(rollouts),
   });
 }

@@ -38,15 +38,15 @@ export interface ArgoCdAutomaticSyncOptions {
  *
  * new ArgoCdApplication(chart, 'app', {
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
- *   sync: ArgoCdSync.automatic({ prune: true, selfHeal: true }),
+ *   syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true, selfHeal: true }),
  * });
  */
-export class ArgoCdSync {
+export class ArgoCdSyncPolicy {
   /**
    * A person, or a pipeline.
    */
-  public static manual(): ArgoCdSync {
-    return new ArgoCdSync();
+  public static manual(): ArgoCdSyncPolicy {
+    return new ArgoCdSyncPolicy();
   }
 
   /**
@@ -54,8 +54,8 @@ export class ArgoCdSync {
    *
    * @param options What it may do.
    */
-  public static automatic(options: ArgoCdAutomaticSyncOptions = {}): ArgoCdSync {
-    return new ArgoCdSync(options);
+  public static automatic(options: ArgoCdAutomaticSyncOptions = {}): ArgoCdSyncPolicy {
+    return new ArgoCdSyncPolicy(options);
   }
 
   private constructor(private readonly automated?: ArgoCdAutomaticSyncOptions) {}
