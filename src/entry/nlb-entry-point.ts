@@ -1,4 +1,5 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HEALTH_CHECK_PATH, healthCheckPort } from './aws-health-check';
 import {
@@ -10,7 +11,7 @@ import { DEFAULT_GATEWAY_NAMESPACE } from './istio-gateway-service';
 import { checkDnsLabel, checkServiceName } from '../core/checks';
 import { CustomResource } from '../core/custom-resource';
 import { SERVICE } from '../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { compact, unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/patches';
 import { Problem, Problems } from '../core/problems';
 
@@ -127,10 +128,13 @@ function nlbAnnotations(options: AwsLoadBalancerOptions): Record<string, string>
 }
 
 /** The target ports are those on which gateway pods may listen without privileges; Istio opens them by the numbers of the Service. */
-function renderService(props: NlbEntryPointProps): Manifest {
+type ServiceSpecJson = Omit<k8s.ServiceSpec, 'ports'> & { readonly ports: ServicePortJson[] };
+type ServicePortJson = Omit<k8s.ServicePort, 'targetPort'> & { readonly targetPort: number };
+
+function renderService(props: NlbEntryPointProps): ServiceSpecJson {
   const secured = (props.certificateArns ?? []).length > 0;
   const byNode = props.targetType === AwsTargetType.INSTANCE;
-  return compact({
+  return compact<ServiceSpecJson>({
     type: 'LoadBalancer',
     loadBalancerClass: 'service.k8s.aws/nlb',
     loadBalancerSourceRanges: unlessEmpty(props.inboundCidrs),

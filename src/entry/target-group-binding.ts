@@ -6,7 +6,7 @@ import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
 import { checkDnsSubdomain } from '../core/checks';
 import { CustomResource } from '../core/custom-resource';
 import { TARGET_GROUP_BINDING } from '../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { compact, unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/patches';
 import { Problem, Problems } from '../core/problems';
 
@@ -124,12 +124,28 @@ export class TargetGroupBinding extends CustomResource {
   }
 }
 
-function render(props: TargetGroupBindingProps, service: IstioGatewayService): Manifest {
-  const from = [
+/** The spec as the API server takes it; no types are generated from its CRD. */
+interface TargetGroupBindingSpecJson {
+  readonly targetGroupARN?: string;
+  readonly targetGroupName?: string;
+  readonly targetType: string;
+  readonly serviceRef: { readonly name: string; readonly port: number };
+  readonly networking?: { readonly ingress: Array<{ readonly from: PeerJson[]; readonly ports: Array<{ readonly protocol: 'TCP' }> }> };
+  readonly nodeSelector?: { readonly matchLabels?: Record<string, string> };
+  readonly multiClusterTargetGroup?: boolean;
+}
+
+interface PeerJson {
+  readonly securityGroup?: { readonly groupID: string };
+  readonly ipBlock?: { readonly cidr: string };
+}
+
+function render(props: TargetGroupBindingProps, service: IstioGatewayService): TargetGroupBindingSpecJson {
+  const from: PeerJson[] = [
     ...(props.fromSecurityGroups ?? []).map((groupID) => ({ securityGroup: { groupID } })),
     ...(props.fromCidrs ?? []).map((cidr) => ({ ipBlock: { cidr } })),
   ];
-  return compact({
+  return compact<TargetGroupBindingSpecJson>({
     targetGroupARN: props.targetGroupArn,
     targetGroupName: props.targetGroupName,
     targetType: props.targetType ?? AwsTargetType.IP,

@@ -1,11 +1,12 @@
 import { ApiObject, ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { albAnnotations, listenersOf } from './alb-annotations';
 import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
 import { checkAlb, checkBackends, checkGroup, checkHosts } from './check-alb';
 import { CustomResource } from '../../core/custom-resource';
 import { INGRESS } from '../../core/kinds';
-import { compact, Manifest } from '../../core/manifest';
+import { compact } from '../../core/manifest';
 import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
 import { Rollout } from '../../rollout/rollout';
@@ -148,14 +149,14 @@ export class AlbEntryPoint extends CustomResource {
     return `${scheme}://${host}${listener._port === usual ? '' : `:${listener._port}`}`;
   }
 
-  private render(): Manifest {
+  private render(): k8s.IngressSpec {
     const { ingressClassName, anyHost } = this.albProps;
     const service = { name: gatewayServiceOf(this.albProps)._name, port: { number: this.port } };
-    const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
+    const http: k8s.HttpIngressRuleValue = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
     const hosts = anyHost ? ['*'] : this.hosts;
     return {
       ingressClassName: ingressClassName ?? 'alb',
-      rules: hosts.map((host) => compact({ host: host === '*' ? undefined : host, http })),
+      rules: hosts.map((host) => compact<k8s.IngressRule>({ host: host === '*' ? undefined : host, http })),
     };
   }
 }

@@ -1,10 +1,11 @@
 import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ApplicationSetSpecJson, RollingSyncStepJson } from './application-set-json';
 import { ArgoCdApplicationSetProps, ArgoCdRollingSyncStep } from './argo-cd-application-set-props';
 import { checkApplicationSet } from './check-application-set';
 import { CustomResource } from '../../core/custom-resource';
 import { APPLICATION_SET } from '../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
 import { Rollout } from '../../rollout/rollout';
@@ -79,14 +80,14 @@ export class ArgoCdApplicationSet extends CustomResource {
     this.followed.push(rollout);
   }
 
-  private render(): Manifest {
+  private render(): ApplicationSetSpecJson {
     const { generators, applicationName, applicationLabels, applicationAnnotations, rollingSync, preserveResourcesOnDeletion } = this.setProps;
-    return compact({
+    return compact<ApplicationSetSpecJson>({
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       generators: generators.map((generator) => generator._toJson()),
       template: {
-        metadata: compact({
+        metadata: compact<ApiObjectMetadata>({
           name: applicationName,
           labels: unlessEmpty(applicationLabels),
           annotations: unlessEmpty(applicationAnnotations),
@@ -100,7 +101,7 @@ export class ArgoCdApplicationSet extends CustomResource {
   }
 }
 
-function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingSyncStep): Manifest {
-  const matchExpressions = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  return compact({ matchExpressions, maxUpdate: maxUpdate?.value });
+function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingSyncStep): RollingSyncStepJson {
+  const matchExpressions = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In' as const, values: [value] }));
+  return compact<RollingSyncStepJson>({ matchExpressions, maxUpdate: maxUpdate?.value });
 }

@@ -1,3 +1,4 @@
+import { GeneratorJson, GitGeneratorJson, PathJson } from './application-set-json';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
@@ -124,8 +125,9 @@ export class ArgoCdGenerator {
 
   private static git(what: 'directories' | 'files', repoUrl: string, paths: string[], options: ArgoCdGitGeneratorOptions): ArgoCdGenerator {
     const { revision = 'HEAD', exclude = [], values } = options;
-    const listed = [...paths.map((path) => ({ path })), ...exclude.map((path) => ({ path, exclude: true }))];
-    return new ArgoCdGenerator({ git: compact({ repoURL: repoUrl, revision, [what]: listed, values: unlessEmpty(values) }) }, [
+    const listed: PathJson[] = [...paths.map((path) => ({ path })), ...exclude.map((path) => ({ path, exclude: true }))];
+    const where: GitGeneratorJson = what === 'directories' ? { repoURL: repoUrl, revision, directories: listed } : { repoURL: repoUrl, revision, files: listed };
+    return new ArgoCdGenerator({ git: compact<GitGeneratorJson>({ ...where, values: unlessEmpty(values) }) }, [
       ...checkRepoUrl('git.repoUrl', repoUrl),
       ...paths.length > 0 ? [] : [empty('git.paths')],
       ...listed.filter(({ path }) => (path === '' || path.startsWith('/')) && !isTemplated(path)).map(({ path }) => ({
@@ -134,7 +136,7 @@ export class ArgoCdGenerator {
     ]);
   }
 
-  private constructor(private readonly json: Manifest, private readonly found: Problem[]) {}
+  private constructor(private readonly json: GeneratorJson, private readonly found: Problem[]) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {

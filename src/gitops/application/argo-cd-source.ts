@@ -1,3 +1,5 @@
+import { SourceJson } from './application-json';
+import type { ApplicationSpecSourceDirectory, ApplicationSpecSourceHelm } from '../../../imports/argoproj.io';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
@@ -91,8 +93,8 @@ export class ArgoCdSource {
    */
   public static directory(repoUrl: string, path: string, options: ArgoCdDirectoryOptions = {}): ArgoCdSource {
     const { recurse, include, exclude, revision = 'HEAD' } = options;
-    const directory = unlessEmpty(compact({ recurse: recurse || undefined, include, exclude }));
-    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision: revision, path, directory }));
+    const directory = unlessEmpty(compact<ApplicationSpecSourceDirectory>({ recurse: recurse || undefined, include, exclude }));
+    return new ArgoCdSource(compact<SourceJson>({ repoURL: repoUrl, targetRevision: revision, path, directory }));
   }
 
   /**
@@ -105,11 +107,11 @@ export class ArgoCdSource {
    */
   public static helmChart(repoUrl: string, chart: string, version: string, options: ArgoCdHelmOptions = {}): ArgoCdSource {
     const { releaseName, values, valueFiles } = options;
-    const helm = unlessEmpty(compact({ releaseName, valuesObject: unlessEmpty(values), valueFiles: unlessEmpty(valueFiles) }));
-    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision: version, chart, helm }));
+    const helm = compact<ApplicationSpecSourceHelm>({ releaseName, valuesObject: unlessEmpty(values), valueFiles: unlessEmpty(valueFiles) });
+    return new ArgoCdSource(compact<SourceJson>({ repoURL: repoUrl, targetRevision: version, chart, helm: unlessEmpty(helm) }));
   }
 
-  private constructor(private readonly json: Manifest) {}
+  private constructor(private readonly json: SourceJson) {}
 
   /** @internal */
   public get _repoUrl(): string {

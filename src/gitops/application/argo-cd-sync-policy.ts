@@ -1,3 +1,4 @@
+import type { ApplicationSpecSyncPolicyAutomated } from '../../../imports/argoproj.io';
 import { compact, Manifest } from '../../core/manifest';
 
 /**
@@ -63,6 +64,8 @@ export class ArgoCdSyncPolicy {
   /** @internal */
   public _toJson(): Manifest | undefined {
     const { prune, selfHeal, allowEmpty } = this.automated ?? {};
-    return this.automated && compact({ prune: prune || undefined, selfHeal: selfHeal || undefined, allowEmpty: allowEmpty || undefined });
+    return this.automated && compact<ApplicationSpecSyncPolicyAutomated>({
+      prune: prune || undefined, selfHeal: selfHeal || undefined, allowEmpty: allowEmpty || undefined,
+    });
   }
 }

@@ -3,10 +3,11 @@ import { Construct } from 'constructs';
 import { ArgoCdProjectProps, ArgoCdProjectRole, ArgoCdResourceKind } from './argo-cd-project-props';
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkProject, checkUse, UsedDestination } from './check-project';
+import type { AppProjectSpec, AppProjectSpecNamespaceResourceWhitelist, AppProjectSpecRoles, AppProjectSpecSyncWindows } from '../../../imports/argoproj.io';
 import { CustomResource } from '../../core/custom-resource';
 import { goDuration } from '../../core/duration';
 import { APP_PROJECT } from '../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { patchable } from '../../core/patches';
 import { Problem, Problems } from '../../core/problems';
 import { ArgoCdCluster } from '../argo-cd-cluster';
@@ -91,8 +92,8 @@ export class ArgoCdProject extends CustomResource implements IArgoCdProject {
   }
 }
 
-function render(name: string, props: ArgoCdProjectProps): Manifest {
-  return compact({
+function render(name: string, props: ArgoCdProjectProps): AppProjectSpec {
+  return compact<AppProjectSpec>({
     description: props.description,
     sourceRepos: props.sourceRepos,
     destinations: props.destinations.map(({ cluster = ANY_CLUSTER, namespace }) => ({ ...cluster._toJson(), namespace })),
@@ -106,20 +107,20 @@ function render(name: string, props: ArgoCdProjectProps): Manifest {
   });
 }
 
-function renderKinds(kinds: ArgoCdResourceKind[] | undefined): Manifest[] | undefined {
+function renderKinds(kinds: ArgoCdResourceKind[] | undefined): AppProjectSpecNamespaceResourceWhitelist[] | undefined {
   return unlessEmpty(kinds?.map(({ group, kind }) => ({ group, kind })));
 }
 
-function renderRole(project: string, { name, description, groups, allow = [], policies = [] }: ArgoCdProjectRole): Manifest {
+function renderRole(project: string, { name, description, groups, allow = [], policies = [] }: ArgoCdProjectRole): AppProjectSpecRoles {
   const allowed = allow.map((action) => `p, proj:${project}:${name}, applications, ${action}, ${project}/*, allow`);
-  return compact({ name, description, groups: unlessEmpty(groups), policies: unlessEmpty([...allowed, ...policies]) });
+  return compact<AppProjectSpecRoles>({ name, description, groups: unlessEmpty(groups), policies: unlessEmpty([...allowed, ...policies]) });
 }
 
-function renderWindow(window: ArgoCdSyncWindow): Manifest {
+function renderWindow(window: ArgoCdSyncWindow): AppProjectSpecSyncWindows {
   const { kind, schedule, duration, timeZone, namespaces, clusters, manualSync } = window;
   // Argo CD lets a window that names nothing act on nothing.
   const everything = !window.applications?.length && !namespaces?.length && !clusters?.length;
-  return compact({
+  return compact<AppProjectSpecSyncWindows>({
     kind,
     schedule,
     duration: goDuration(duration),
