@@ -1,6 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AlbEntryPoint, AlbListener, BlueGreenRollout, Gateway, GatewayServer, IstioTraffic, LoadBalancerScheme, LoadBalancerTargetType, NlbEntryPoint,
+  AlbEntryPoint, AlbListener, AwsLoadBalancerScheme, AwsTargetType, BlueGreenRollout, Gateway, GatewayServer, IstioTraffic, NlbEntryPoint,
 } from 'cdk8s-rollouts';
 import { withRelease } from './scenario';
 import { EXAMPLES } from '../../tools/examples';
@@ -43,14 +43,14 @@ test.concurrent('the API server accepts entry points with everything set, strict
   });
   new AlbEntryPoint(chart, 'alb', {
     rollouts: [rollout],
-    scheme: LoadBalancerScheme.INTERNAL,
+    scheme: AwsLoadBalancerScheme.INTERNAL,
     listeners: [AlbListener.http(), AlbListener.https()],
     certificateArns: [CERTIFICATE],
-    targetType: LoadBalancerTargetType.IP,
+    targetType: AwsTargetType.IP,
     healthCheck: { interval: Duration.seconds(10) },
     tags: { team: 'shop' },
   });
-  new NlbEntryPoint(chart, 'nlb', { scheme: LoadBalancerScheme.INTERNAL, certificateArns: [CERTIFICATE] });
+  new NlbEntryPoint(chart, 'nlb', { scheme: AwsLoadBalancerScheme.INTERNAL, certificateArns: [CERTIFICATE] });
   const objects: KubernetesObject[] = chart.toJson();
 
   expect(await accepted(objects)).toHaveLength(objects.length);

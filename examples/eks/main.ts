@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AlbEntryPoint, ArgoCdApplication, ArgoCdProject, ArgoCdSource, ArgoCdSync, BlueGreenRollout, CanaryPreview, CanaryStep, Gateway, GatewayServer,
-  IstioCanaryRollout, IstioTraffic, LoadBalancerScheme,
+  AlbEntryPoint, ArgoCdApplication, ArgoCdProject, ArgoCdSource, ArgoCdSyncPolicy, AwsLoadBalancerScheme, BlueGreenRollout, CanaryPreview,
+  CanaryStep, Gateway, GatewayServer, IstioCanaryRollout, IstioTraffic,
 } from 'cdk8s-rollouts';
 
 const app = new App();
@@ -34,7 +34,7 @@ const api = new IstioCanaryRollout(apps, 'api', {
 
 new AlbEntryPoint(entry, 'public', {
   rollouts: [shop, api],
-  scheme: LoadBalancerScheme.INTERNET_FACING,
+  scheme: AwsLoadBalancerScheme.INTERNET_FACING,
   certificateArns: ['arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-1111-2222-3333-444455556666'],
 });
 
@@ -53,14 +53,14 @@ new ArgoCdApplication(argoCd, 'shop-entry', {
   project,
   source: ArgoCdSource.directory(repository, 'dist', { include: 'entry.k8s.yaml' }),
   destination: { namespace: 'istio-system' },
-  sync: ArgoCdSync.automatic({ selfHeal: true }),
+  syncPolicy: ArgoCdSyncPolicy.automatic({ selfHeal: true }),
 });
 
 new ArgoCdApplication(argoCd, 'shop-apps', {
   project,
   rollouts: [shop, api],
   source: ArgoCdSource.directory(repository, 'dist', { include: 'apps.k8s.yaml' }),
-  sync: ArgoCdSync.automatic({ prune: true, selfHeal: true }),
+  syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true, selfHeal: true }),
   syncOptions: { createNamespace: true },
 });
 

@@ -1,21 +1,14 @@
+import { checkHealthCheck, HealthCheckTimes } from './aws-health-check';
+import { attributesOf, AwsLoadBalancerOptions, AwsTargetType } from './aws-load-balancer-options';
 import { checkAttributes, checkCidrs, checkList, checkLoadBalancerName, checkTags } from './aws-values';
-import { checkHealthCheck, HealthCheckTimes } from './health-check';
-import { attributesOf, LoadBalancerOptions, LoadBalancerTargetType } from './load-balancer-options';
-import { checkDnsLabel } from '../core/checks';
 import { Problem } from '../core/problems';
 
 const BUCKET = /^[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/;
 
 /** What ALB and NLB props can get wrong alike: values that the AWS controller or AWS would refuse, or leave aside. */
-export function checkLoadBalancer(
-  props: LoadBalancerOptions,
-  namespace: string,
-  defaults: HealthCheckTimes,
-  further: string[] = [],
-): Problem[] {
-  const target = props.targetType ?? LoadBalancerTargetType.IP;
+export function checkLoadBalancer(props: AwsLoadBalancerOptions, defaults: HealthCheckTimes, further: string[] = []): Problem[] {
+  const target = props.targetType ?? AwsTargetType.IP;
   return [
-    ...checkDnsLabel('gatewayNamespace', namespace),
     ...checkLoadBalancerName(props.loadBalancerName),
     ...checkHealthCheck(props.healthCheck ?? {}, target, defaults),
     ...checkSslPolicy(props.sslPolicy),
@@ -46,7 +39,7 @@ function checkSubnets(subnets: string[] | undefined): Problem[] {
 }
 
 /** Everybody would come in, against what was asked for. */
-function checkExclusive({ inboundCidrs, securityGroups }: LoadBalancerOptions): Problem[] {
+function checkExclusive({ inboundCidrs, securityGroups }: AwsLoadBalancerOptions): Problem[] {
   return !inboundCidrs || !securityGroups ? [] : [{
     rule: 'inbound-cidrs-once',
     prop: 'inboundCidrs, securityGroups',
@@ -55,7 +48,7 @@ function checkExclusive({ inboundCidrs, securityGroups }: LoadBalancerOptions): 
   }];
 }
 
-function checkAccessLogs({ accessLogsBucket: bucket, accessLogsPrefix: prefix }: LoadBalancerOptions): Problem[] {
+function checkAccessLogs({ accessLogsBucket: bucket, accessLogsPrefix: prefix }: AwsLoadBalancerOptions): Problem[] {
   const problems: Problem[] = bucket === undefined || BUCKET.test(bucket) ? [] : [{
     rule: 'access-logs', prop: 'accessLogsBucket', wrong: 'is no name of a bucket', got: bucket, remedy: 'write the name alone, without s3:// and folders',
   }];
@@ -71,7 +64,7 @@ function checkAccessLogs({ accessLogsBucket: bucket, accessLogsPrefix: prefix }:
   return problems;
 }
 
-function checkSetOnce(props: LoadBalancerOptions, further: string[]): Problem[] {
+function checkSetOnce(props: AwsLoadBalancerOptions, further: string[]): Problem[] {
   const named = [...Object.keys(attributesOf({ ...props, loadBalancerAttributes: undefined })), ...further];
   return Object.keys(props.loadBalancerAttributes ?? {}).filter((name) => named.includes(name)).map((name) => ({
     rule: 'attribute-once', prop: `loadBalancerAttributes["${name}"]`, wrong: 'is set by a prop of its own too', remedy: 'leave one out',

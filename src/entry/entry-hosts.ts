@@ -9,7 +9,7 @@ export interface EntryScope {
   /** The Gateways behind the load balancer; all where nothing is said. */
   readonly gateways?: IGateway[];
   /** The namespace in which Gateways without one are looked for. */
-  readonly namespace: string;
+  readonly namespace?: string;
 }
 
 /** The VirtualServices of the rollout that users and testers from outside meet. */

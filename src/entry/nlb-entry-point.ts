@@ -1,15 +1,18 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { HEALTH_CHECK_PATH, healthCheckPort } from './aws-health-check';
+import {
+  attributesOf, AwsIpAddressType, AwsLoadBalancerOptions, AwsLoadBalancerScheme, AwsTargetType, DEFAULT_SSL_POLICY, listText, mapText,
+} from './aws-load-balancer-options';
 import { checkArns } from './aws-values';
 import { checkLoadBalancer } from './check-load-balancer';
-import { HEALTH_CHECK_PATH, healthCheckPort } from './health-check';
-import {
-  attributesOf, DEFAULT_GATEWAY_NAMESPACE, DEFAULT_SSL_POLICY, listText, LoadBalancerIpAddressType, LoadBalancerOptions, LoadBalancerScheme,
-  LoadBalancerTargetType, mapText,
-} from './load-balancer-options';
-import { checkServiceName } from '../core/checks';
+import { DEFAULT_GATEWAY_NAMESPACE } from './istio-gateway-service';
+import { checkDnsLabel, checkServiceName } from '../core/checks';
+import { CustomResource } from '../core/custom-resource';
 import { SERVICE } from '../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { compact, unlessEmpty } from '../core/manifest';
+import { patchable } from '../core/patches';
 import { Problem, Problems } from '../core/problems';
 
 /**
@@ -17,11 +20,12 @@ import { Problem, Problems } from '../core/problems';
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
  */
-export interface NlbEntryPointProps extends LoadBalancerOptions {
+export interface NlbEntryPointProps extends AwsLoadBalancerOptions {
   /**
-   * Name, labels and annotations of the Service; an annotation given here stands above the one made from a prop.
+   * Name, namespace, labels and annotations of the Service; an annotation given here stands above the one made from a prop. The
+   * namespace is that of the gateway pods.
    *
-   * @default - the name is the id of the construct
+   * @default - the name is the id of the construct, the namespace `istio-system`
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -46,11 +50,11 @@ export interface NlbEntryPointProps extends LoadBalancerOptions {
  * @example
  *
  * new NlbEntryPoint(chart, 'ingress-nlb', {
- *   scheme: LoadBalancerScheme.INTERNET_FACING,
+ *   scheme: AwsLoadBalancerScheme.INTERNET_FACING,
  *   loadBalancerAttributes: { 'load_balancing.cross_zone.enabled': 'true' },
  * });
  */
-export class NlbEntryPoint extends Construct {
+export class NlbEntryPoint extends CustomResource {
   /**
    * The annotations alone, for a Service that is made elsewhere; its `spec.loadBalancerClass` must be
    * `service.k8s.aws/nlb`, and `inboundCidrs` belong into its `spec.loadBalancerSourceRanges`.
@@ -59,20 +63,14 @@ export class NlbEntryPoint extends Construct {
    * @returns the annotations of the Service
    * @throws an error that lists all wrong options, with the value and the remedy
    */
-  public static annotations(options: LoadBalancerOptions): { [name: string]: string } {
+  public static annotations(options: AwsLoadBalancerOptions): { [name: string]: string } {
     const problems = new Problems();
     problems.add(...checkNlb(options));
     problems.throwIfAny('NlbEntryPoint.annotations');
     return nlbAnnotations(options);
   }
 
-  /** The name of the Service. */
-  public readonly name: string;
-
-  /** The namespace of the Service and of the gateway pods. */
-  public readonly namespace: string;
-
-  /** The object as it will be synthesized; for patches. */
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   /**
@@ -83,33 +81,29 @@ export class NlbEntryPoint extends Construct {
    */
   constructor(scope: Construct, id: string, props: NlbEntryPointProps = {}) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
-    this.namespace = props.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE;
+    const { metadata } = props;
+    const name = metadata?.name ?? id;
+    const namespace = metadata?.namespace ?? DEFAULT_GATEWAY_NAMESPACE;
     const problems = new Problems();
-    problems.add(...checkServiceName('metadata.name', this.name), ...checkNamespace(props, this.namespace), ...checkNlb(props));
+    problems.add(...checkServiceName('metadata.name', name), ...checkDnsLabel('metadata.namespace', namespace), ...checkNlb(props));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...SERVICE,
-      metadata: {
-        ...props.metadata,
-        name: this.name,
-        namespace: this.namespace,
-        annotations: { ...nlbAnnotations(props), ...props.metadata?.annotations },
-      },
+      metadata: { ...metadata, name, namespace, annotations: { ...nlbAnnotations(props), ...metadata?.annotations } },
       spec: renderService(props),
-    });
+    }));
   }
 }
 
 const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer-';
 
-function nlbAnnotations(options: LoadBalancerOptions): Record<string, string> {
-  const { certificateArns = [], healthCheck = {}, targetType = LoadBalancerTargetType.IP } = options;
+function nlbAnnotations(options: AwsLoadBalancerOptions): Record<string, string> {
+  const { certificateArns = [], healthCheck = {}, targetType = AwsTargetType.IP } = options;
   const secured = certificateArns.length > 0;
   const values = compact({
     'type': 'external',
     'nlb-target-type': targetType,
-    'scheme': options.scheme ?? LoadBalancerScheme.INTERNAL,
+    'scheme': options.scheme ?? AwsLoadBalancerScheme.INTERNAL,
     'name': options.loadBalancerName,
     'ssl-cert': listText(certificateArns),
     'ssl-ports': secured ? '443' : undefined,
@@ -134,10 +128,13 @@ function nlbAnnotations(options: LoadBalancerOptions): Record<string, string> {
 }
 
 /** The target ports are those on which gateway pods may listen without privileges; Istio opens them by the numbers of the Service. */
-function renderService(props: NlbEntryPointProps): Manifest {
+type ServiceSpecJson = Omit<k8s.ServiceSpec, 'ports'> & { readonly ports: ServicePortJson[] };
+type ServicePortJson = Omit<k8s.ServicePort, 'targetPort'> & { readonly targetPort: number };
+
+function renderService(props: NlbEntryPointProps): ServiceSpecJson {
   const secured = (props.certificateArns ?? []).length > 0;
-  const byNode = props.targetType === LoadBalancerTargetType.INSTANCE;
-  return compact({
+  const byNode = props.targetType === AwsTargetType.INSTANCE;
+  return compact<ServiceSpecJson>({
     type: 'LoadBalancer',
     loadBalancerClass: 'service.k8s.aws/nlb',
     loadBalancerSourceRanges: unlessEmpty(props.inboundCidrs),
@@ -151,24 +148,14 @@ function renderService(props: NlbEntryPointProps): Manifest {
   });
 }
 
-function checkNamespace({ metadata }: NlbEntryPointProps, namespace: string): Problem[] {
-  return metadata?.namespace === undefined || metadata.namespace === namespace ? [] : [{
-    rule: 'service-namespace',
-    prop: 'metadata.namespace',
-    wrong: `a Service selects pods of its own namespace alone, and the gateway pods are in ${namespace}`,
-    got: metadata.namespace,
-    remedy: 'leave it out, or set gatewayNamespace to where the gateway pods are',
-  }];
-}
-
-function checkNlb(options: LoadBalancerOptions): Problem[] {
-  const problems: Problem[] = options.ipAddressType !== LoadBalancerIpAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4 ? [] : [{
+function checkNlb(options: AwsLoadBalancerOptions): Problem[] {
+  const problems: Problem[] = options.ipAddressType !== AwsIpAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4 ? [] : [{
     rule: 'ip-address-type', prop: 'ipAddressType', wrong: 'is for an ALB alone', got: options.ipAddressType, remedy: 'use IPV4 or DUALSTACK',
   }];
   return [
     ...problems,
     ...checkArns(options.certificateArns ?? []),
-    ...checkLoadBalancer(options, options.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE, { interval: 10, timeout: 6 })
+    ...checkLoadBalancer(options, { interval: 10, timeout: 6 })
       // One subnet is enough for an NLB.
       .filter(({ rule }) => rule !== 'subnets-zones'),
   ];

@@ -1,10 +1,13 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { AwsTargetType } from './aws-load-balancer-options';
 import { checkCidrs, checkTargetGroupArn } from './aws-values';
-import { DEFAULT_GATEWAY_NAMESPACE, LoadBalancerTargetType } from './load-balancer-options';
-import { checkDnsLabel, checkDnsSubdomain, checkPort, checkServiceName } from '../core/checks';
+import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
+import { checkDnsSubdomain } from '../core/checks';
+import { CustomResource } from '../core/custom-resource';
 import { TARGET_GROUP_BINDING } from '../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { compact, unlessEmpty } from '../core/manifest';
+import { patchable } from '../core/patches';
 import { Problem, Problems } from '../core/problems';
 
 /**
@@ -39,33 +42,18 @@ export interface TargetGroupBindingProps {
   /**
    * The Service in front of the gateway pods.
    *
-   * @default istio-ingressgateway
-   * @see spec.serviceRef.name
+   * @default - port 80 of `istio-ingressgateway` in `istio-system`
+   * @see spec.serviceRef
    */
-  readonly gatewayServiceName?: string;
-
-  /**
-   * The port of that Service.
-   *
-   * @default 80
-   * @see spec.serviceRef.port
-   */
-  readonly gatewayServicePort?: number;
-
-  /**
-   * The namespace of that Service.
-   *
-   * @default istio-system
-   */
-  readonly gatewayNamespace?: string;
+  readonly gatewayService?: IstioGatewayService;
 
   /**
    * Whether pods or nodes are registered; it must be that of the target group.
    *
-   * @default LoadBalancerTargetType.IP
+   * @default AwsTargetType.IP
    * @see spec.targetType
    */
-  readonly targetType?: LoadBalancerTargetType;
+  readonly targetType?: AwsTargetType;
 
   /**
    * The labels of the nodes that are registered; for the target type INSTANCE alone.
@@ -111,11 +99,8 @@ export interface TargetGroupBindingProps {
  *   fromSecurityGroups: ['sg-0123456789abcdef0'],
  * });
  */
-export class TargetGroupBinding extends Construct {
-  /** The name of the object. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class TargetGroupBinding extends CustomResource {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   /**
@@ -126,29 +111,45 @@ export class TargetGroupBinding extends Construct {
    */
   constructor(scope: Construct, id: string, props: TargetGroupBindingProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
-    const namespace = props.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE;
+    const name = props.metadata?.name ?? id;
+    const service = gatewayServiceOf(props);
     const problems = new Problems();
-    problems.add(...checkDnsSubdomain('metadata.name', this.name), ...checkBinding(props, namespace));
+    problems.add(...checkDnsSubdomain('metadata.name', name), ...checkBinding(props, service));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...TARGET_GROUP_BINDING,
-      metadata: { ...props.metadata, name: this.name, namespace },
-      spec: render(props),
-    });
+      metadata: { ...props.metadata, name, namespace: service._namespace ?? props.metadata?.namespace },
+      spec: render(props, service),
+    }));
   }
 }
 
-function render(props: TargetGroupBindingProps): Manifest {
-  const from = [
+/** The spec as the API server takes it; no types are generated from its CRD. */
+interface TargetGroupBindingSpecJson {
+  readonly targetGroupARN?: string;
+  readonly targetGroupName?: string;
+  readonly targetType: string;
+  readonly serviceRef: { readonly name: string; readonly port: number };
+  readonly networking?: { readonly ingress: Array<{ readonly from: PeerJson[]; readonly ports: Array<{ readonly protocol: 'TCP' }> }> };
+  readonly nodeSelector?: { readonly matchLabels?: Record<string, string> };
+  readonly multiClusterTargetGroup?: boolean;
+}
+
+interface PeerJson {
+  readonly securityGroup?: { readonly groupID: string };
+  readonly ipBlock?: { readonly cidr: string };
+}
+
+function render(props: TargetGroupBindingProps, service: IstioGatewayService): TargetGroupBindingSpecJson {
+  const from: PeerJson[] = [
     ...(props.fromSecurityGroups ?? []).map((groupID) => ({ securityGroup: { groupID } })),
     ...(props.fromCidrs ?? []).map((cidr) => ({ ipBlock: { cidr } })),
   ];
-  return compact({
+  return compact<TargetGroupBindingSpecJson>({
     targetGroupARN: props.targetGroupArn,
     targetGroupName: props.targetGroupName,
-    targetType: props.targetType ?? LoadBalancerTargetType.IP,
-    serviceRef: { name: props.gatewayServiceName ?? 'istio-ingressgateway', port: props.gatewayServicePort ?? 80 },
+    targetType: props.targetType ?? AwsTargetType.IP,
+    serviceRef: { name: service._name, port: service._port ?? 80 },
     // Without a port all are let through: that of the health check differs from that of the requests.
     networking: from.length > 0 ? { ingress: [{ from, ports: [{ protocol: 'TCP' }] }] } : undefined,
     nodeSelector: unlessEmpty(props.nodeLabels) && { matchLabels: props.nodeLabels },
@@ -156,7 +157,7 @@ function render(props: TargetGroupBindingProps): Manifest {
   });
 }
 
-function checkBinding(props: TargetGroupBindingProps, namespace: string): Problem[] {
+function checkBinding(props: TargetGroupBindingProps, service: IstioGatewayService): Problem[] {
   const { targetGroupArn: arn, targetGroupName: name, metadata } = props;
   const problems: Problem[] = (arn === undefined) !== (name === undefined) ? [] : [{
     rule: 'target-group-named-once', prop: 'targetGroupArn, targetGroupName', wrong: arn === undefined ? 'are both missing' : 'are both given', remedy: 'pass one of them',
@@ -164,20 +165,22 @@ function checkBinding(props: TargetGroupBindingProps, namespace: string): Proble
   if (name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/i.test(name)) {
     problems.push({ rule: 'target-group-name', prop: 'targetGroupName', wrong: 'is no name of a target group', got: name, remedy: 'use at most 32 letters, digits and "-"' });
   }
-  if (metadata?.namespace !== undefined && metadata.namespace !== namespace) {
+  if (metadata?.namespace !== undefined && metadata.namespace !== (service._namespace ?? metadata.namespace)) {
     problems.push({
-      rule: 'binding-namespace', prop: 'metadata.namespace', wrong: `the gateway Service is in ${namespace}`, got: metadata.namespace, remedy: 'leave it out, or set gatewayNamespace',
+      rule: 'binding-namespace',
+      prop: 'metadata.namespace',
+      wrong: `the gateway Service is in ${service._namespace}`,
+      got: metadata.namespace,
+      remedy: 'leave it out, or pass the gatewayService of that namespace',
     });
   }
-  if (unlessEmpty(props.nodeLabels) && props.targetType !== LoadBalancerTargetType.INSTANCE) {
-    problems.push({ rule: 'node-labels', prop: 'nodeLabels', wrong: 'pods are registered, not nodes', remedy: 'leave it out, or use LoadBalancerTargetType.INSTANCE' });
+  if (unlessEmpty(props.nodeLabels) && props.targetType !== AwsTargetType.INSTANCE) {
+    problems.push({ rule: 'node-labels', prop: 'nodeLabels', wrong: 'pods are registered, not nodes', remedy: 'leave it out, or use AwsTargetType.INSTANCE' });
   }
   return [
     ...problems,
     ...checkTargetGroupArn('targetGroupArn', arn),
-    ...checkDnsLabel('gatewayNamespace', namespace),
-    ...checkServiceName('gatewayServiceName', props.gatewayServiceName ?? 'istio-ingressgateway'),
-    ...checkPort('gatewayServicePort', props.gatewayServicePort),
+    ...service._problems('gatewayService'),
     ...checkCidrs('fromCidrs', props.fromCidrs),
     ...(props.fromSecurityGroups ?? []).flatMap((group, index) => /^sg-[0-9a-f]{8,17}$/.test(group) ? [] : [{
       rule: 'security-group-id', prop: `fromSecurityGroups[${index}]`, wrong: 'is no id of a security group', got: group, remedy: 'write sg-…, as names are not known here',

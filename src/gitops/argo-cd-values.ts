@@ -20,7 +20,7 @@ export function checkRepoUrl(prop: string, url: string, chart: boolean = false):
 
 export function checkServer(prop: string, server: string | undefined): Problem[] {
   return server === undefined || isTemplated(server) || /^https?:\/\/[^\s/]+\S*$/.test(server) ? [] : [{
-    rule: 'cluster-server', prop, wrong: 'is no address of an API server', got: server, remedy: 'write it as https://kubernetes.default.svc, or use clusterName',
+    rule: 'cluster-server', prop, wrong: 'is no address of an API server', got: server, remedy: 'write it as https://kubernetes.default.svc, or use ArgoCdCluster.fromClusterName',
   }];
 }
 

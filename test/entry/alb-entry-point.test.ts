@@ -1,9 +1,10 @@
 import { App, Chart, Duration, JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import {
-  AlbBackendProtocol, AlbBackendProtocolVersion, AlbEntryPoint, AlbEntryPointProps, AlbListener, BlueGreenRollout, CanaryPreview, CanaryStep,
-  CanaryVirtualService, Gateway, GatewayServer, GatewayTls, IGateway, IstioCanaryRollout, IstioTraffic, LoadBalancerIpAddressType,
-  LoadBalancerScheme, LoadBalancerTargetType, Rollout, TrafficSplitting,
+  AlbBackendProtocol, AlbBackendProtocolVersion, AlbEntryPoint, AlbEntryPointProps, AlbListener, AwsIpAddressType, AwsLoadBalancerScheme,
+  AwsTargetType, BlueGreenRollout, CanaryPreview, CanaryStep, CanaryVirtualService, Gateway, GatewayServer, GatewayTls, IGateway, IstioCanaryRollout,
+  IstioGatewayService, IstioTraffic, Rollout, TrafficSplitting,
 } from '../../src';
 import { coversHost } from '../../src/core/hosts';
 import { strictDecodingErrors } from '../util/schema';
@@ -41,21 +42,23 @@ describe('by default an ALB', () => {
 
   test('stands beside the gateway Service, not in the namespace of the chart', () => {
     expect(ingressOf(() => ({ hosts: ['a.com'] })).metadata).toMatchObject({ name: 'public', namespace: 'istio-system' });
-    expect(ingressOf(() => ({ hosts: ['a.com'], gatewayNamespace: 'edge' })).metadata.namespace).toBe('edge');
+
+    const gatewayService = IstioGatewayService.fromServiceName('edge', { namespace: 'edge' });
+    expect(ingressOf(() => ({ hosts: ['a.com'], gatewayService })).metadata.namespace).toBe('edge');
   });
 });
 
 describe('a prop is written as', () => {
   test.each<[string, Partial<AlbEntryPointProps>, Record<string, string | undefined>]>([
-    ['scheme', { scheme: LoadBalancerScheme.INTERNET_FACING }, { scheme: 'internet-facing' }],
+    ['scheme', { scheme: AwsLoadBalancerScheme.INTERNET_FACING }, { scheme: 'internet-facing' }],
     ['certificates', { certificateArns: [CERTIFICATE, `${CERTIFICATE}7`] }, { 'certificate-arn': `${CERTIFICATE},${CERTIFICATE}7` }],
     ['policy', { sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }, { 'ssl-policy': 'ELBSecurityPolicy-TLS13-1-3-2021-06' }],
     ['plain listener', { listeners: [AlbListener.http(8080)] }, { 'listen-ports': '[{"HTTP":8080}]', 'ssl-policy': undefined, 'ssl-redirect': undefined }],
     ['HTTPS listener alone', { listeners: [AlbListener.https(8443)] }, { 'listen-ports': '[{"HTTPS":8443}]', 'ssl-redirect': undefined }],
     ['no redirect', { redirectToHttps: false }, { 'ssl-redirect': undefined }],
     ['redirect to another port', { listeners: [AlbListener.http(), AlbListener.https(8443)] }, { 'ssl-redirect': '8443' }],
-    ['nodes', { targetType: LoadBalancerTargetType.INSTANCE }, { 'target-type': 'instance', 'healthcheck-port': 'status-port' }],
-    ['port of the nodes', { targetType: LoadBalancerTargetType.INSTANCE, healthCheck: { port: 31021 } }, { 'healthcheck-port': '31021' }],
+    ['nodes', { targetType: AwsTargetType.INSTANCE }, { 'target-type': 'instance', 'healthcheck-port': 'status-port' }],
+    ['port of the nodes', { targetType: AwsTargetType.INSTANCE, healthCheck: { port: 31021 } }, { 'healthcheck-port': '31021' }],
     ['backend', { backendProtocol: AlbBackendProtocol.HTTPS, backendProtocolVersion: AlbBackendProtocolVersion.HTTP2 }, {
       'backend-protocol': 'HTTPS', 'backend-protocol-version': 'HTTP2', 'healthcheck-protocol': 'HTTP',
     }],
@@ -73,7 +76,7 @@ describe('a prop is written as', () => {
       'success-codes': '200-299',
     }],
     ['group', { groupName: 'public', groupOrder: -5 }, { 'group.name': 'public', 'group.order': '-5' }],
-    ['network', { subnets: ['subnet-a', 'b'], inboundCidrs: ['10.0.0.0/8', '::/0'], ipAddressType: LoadBalancerIpAddressType.DUALSTACK }, {
+    ['network', { subnets: ['subnet-a', 'b'], inboundCidrs: ['10.0.0.0/8', '::/0'], ipAddressType: AwsIpAddressType.DUALSTACK }, {
       'subnets': 'subnet-a,b', 'inbound-cidrs': '10.0.0.0/8,::/0', 'ip-address-type': 'dualstack',
     }],
     ['security groups', { securityGroups: ['sg-1', 'web'], manageBackendSecurityGroupRules: true }, {
@@ -105,9 +108,19 @@ describe('a prop is written as', () => {
   });
 
   test('another Service, port and class', () => {
-    const { spec } = ingressOf(() => ({ hosts: ['a.com'], gatewayServiceName: 'edge', gatewayServicePort: 8080, ingressClassName: 'public-alb' }));
+    const gatewayService = IstioGatewayService.fromServiceName('edge', { port: 8080 });
+    const { spec } = ingressOf(() => ({ hosts: ['a.com'], gatewayService, ingressClassName: 'public-alb' }));
 
     expect([spec.ingressClassName, spec.rules[0].http.paths[0].backend]).toEqual(['public-alb', { service: { name: 'edge', port: { number: 8080 } } }]);
+  });
+
+  test('a Service of this app', () => {
+    const { metadata, spec } = ingressOf((chart) => {
+      const service = new kplus.Service(chart, 'edge', { metadata: { name: 'edge', namespace: 'edge' }, ports: [{ port: 80 }] });
+      return { hosts: ['a.com'], gatewayService: IstioGatewayService.fromService(service) };
+    });
+
+    expect([metadata.namespace, spec.rules[0].http.paths[0].backend.service]).toEqual(['edge', { name: 'edge', port: { number: 80 } }]);
   });
 
   test('port 443 of the Service, to which it speaks HTTPS', () => {
@@ -235,7 +248,7 @@ describe('fails when', () => {
 
   test('two of a group contradict each other', () => {
     const error = errorOf((chart) => {
-      new AlbEntryPoint(chart, 'one', { hosts: ['a.com'], groupName: 'shared', scheme: LoadBalancerScheme.INTERNET_FACING });
+      new AlbEntryPoint(chart, 'one', { hosts: ['a.com'], groupName: 'shared', scheme: AwsLoadBalancerScheme.INTERNET_FACING });
       new AlbEntryPoint(chart, 'two', { hosts: ['b.com'], groupName: 'shared' });
     });
 
@@ -251,7 +264,7 @@ describe('all is well where', () => {
   test('a group of the same name is that of another cluster', () => {
     const app = new App();
     ['one', 'two'].forEach((id, index) => new AlbEntryPoint(new Chart(app, id), 'public', {
-      hosts: ['a.com'], groupName: 'shared', scheme: [LoadBalancerScheme.INTERNAL, LoadBalancerScheme.INTERNET_FACING][index],
+      hosts: ['a.com'], groupName: 'shared', scheme: [AwsLoadBalancerScheme.INTERNAL, AwsLoadBalancerScheme.INTERNET_FACING][index],
     }));
 
     expect(() => app.synthYaml()).not.toThrow();

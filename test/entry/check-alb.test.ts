@@ -1,18 +1,18 @@
 import { Duration } from 'cdk8s';
-import { AlbEntryPoint, AlbEntryPointProps, AlbListener, GatewayHealthCheck, LoadBalancerTargetType } from '../../src';
+import { AlbEntryPoint, AlbEntryPointProps, AlbListener, AwsHealthCheck, AwsTargetType, IstioGatewayService } from '../../src';
 import { errorOf, synth } from '../util/synth';
 
 const ACM = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
 const WEB_ACL = 'arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/main/0a1b';
-const INSTANCE = LoadBalancerTargetType.INSTANCE;
+const INSTANCE = AwsTargetType.INSTANCE;
 
 describe('fails when', () => {
   test.each<[string, AlbEntryPointProps, string, string]>([
     ['its name is none', { metadata: { name: 'A' } }, 'name-dns-subdomain', 'metadata.name'],
     ['it is not beside the gateway Service', { metadata: { namespace: 'app-service' } }, 'ingress-namespace', 'metadata.namespace'],
-    ['the Service has no name', { gatewayServiceName: 'a.b' }, 'name-dns-label', 'gatewayServiceName'],
-    ['the namespace is none', { gatewayNamespace: 'A' }, 'name-dns-label', 'gatewayNamespace'],
-    ['the port is none', { gatewayServicePort: 0 }, 'port-range', 'gatewayServicePort'],
+    ['the Service has no name', { gatewayService: IstioGatewayService.fromServiceName('a.b') }, 'name-dns-label', 'gatewayService.serviceName'],
+    ['the namespace is none', { gatewayService: IstioGatewayService.fromServiceName('a', { namespace: 'A' }) }, 'name-dns-label', 'gatewayService.namespace'],
+    ['the port is none', { gatewayService: IstioGatewayService.fromServiceName('a', { port: 0 }) }, 'port-range', 'gatewayService.port'],
     ['a host is none', { hosts: ['https://a.com'] }, 'host-dns-name', 'hosts[0]'],
     ['there are no listeners', { listeners: [] }, 'listeners-present', 'listeners'],
     ['two listen on one port', { listeners: [AlbListener.http(443), AlbListener.https()] }, 'listeners-distinct', 'listeners'],
@@ -63,7 +63,7 @@ describe('fails when', () => {
 });
 
 describe('a health check fails when', () => {
-  test.each<[string, GatewayHealthCheck, LoadBalancerTargetType | undefined, string, string]>([
+  test.each<[string, AwsHealthCheck, AwsTargetType | undefined, string, string]>([
     ['a port of the pods is asked on the nodes', { port: 15021 }, INSTANCE, 'health-check-port', 'port'],
     ['a port is named twice', { port: 15021, portName: 'status-port' }, undefined, 'health-check-port', 'port, healthCheck.portName'],
     ['the port is none', { port: 0 }, undefined, 'port-range', 'port'],

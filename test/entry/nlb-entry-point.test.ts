@@ -1,4 +1,4 @@
-import { LoadBalancerIpAddressType, LoadBalancerScheme, LoadBalancerTargetType, NlbEntryPoint, NlbEntryPointProps } from '../../src';
+import { AwsIpAddressType, AwsLoadBalancerScheme, AwsTargetType, NlbEntryPoint, NlbEntryPointProps } from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { errorOf, find, Manifest, synth } from '../util/synth';
 
@@ -39,8 +39,12 @@ test('with certificates TLS ends at the NLB, and the gateway gets plain HTTP', (
   expect(spec.ports.map(({ targetPort }: Manifest) => targetPort)).toEqual([8080, 8080]);
 });
 
+test('it stands in the namespace of other gateway pods where that is named', () => {
+  expect(serviceOf({ metadata: { namespace: 'edge' } }).metadata.namespace).toBe('edge');
+});
+
 test('nodes are asked for their health on the port of the Service by that name', () => {
-  const { metadata, spec } = serviceOf({ targetType: LoadBalancerTargetType.INSTANCE });
+  const { metadata, spec } = serviceOf({ targetType: AwsTargetType.INSTANCE });
 
   expect(metadata.annotations[`${PREFIX}healthcheck-port`]).toBe('status-port');
   expect(spec.ports[0]).toEqual({ name: 'status-port', port: 15021, targetPort: 15021 });
@@ -52,7 +56,7 @@ test('the addresses of users are limited by the Service', () => {
 
 test('the annotations are had alone, for a Service that is made elsewhere', () => {
   const annotations = NlbEntryPoint.annotations({
-    scheme: LoadBalancerScheme.INTERNET_FACING, loadBalancerName: 'ingress', tags: { team: 'a' }, subnets: ['subnet-a'], accessLogsBucket: 'logs',
+    scheme: AwsLoadBalancerScheme.INTERNET_FACING, loadBalancerName: 'ingress', tags: { team: 'a' }, subnets: ['subnet-a'], accessLogsBucket: 'logs',
   });
 
   expect(annotations).toMatchObject({
@@ -65,17 +69,17 @@ test('the annotations are had alone, for a Service that is made elsewhere', () =
 });
 
 test('the API server knows every field', () => {
-  const manifest = serviceOf({ targetType: LoadBalancerTargetType.INSTANCE, inboundCidrs: ['::/0'], selector: { app: 'edge' }, metadata: { labels: { a: 'b' } } });
+  const manifest = serviceOf({ targetType: AwsTargetType.INSTANCE, inboundCidrs: ['::/0'], selector: { app: 'edge' }, metadata: { labels: { a: 'b' } } });
 
   expect(strictDecodingErrors(manifest)).toEqual([]);
 });
 
 describe('fails when', () => {
   test.each<[string, NlbEntryPointProps, string, string]>([
-    ['it is not beside the gateway pods', { metadata: { namespace: 'app-service' } }, 'service-namespace', 'metadata.namespace'],
+    ['its namespace is none', { metadata: { namespace: 'A' } }, 'name-dns-label', 'metadata.namespace'],
     ['its name is none', { metadata: { name: '1a' } }, 'name-dns-label', 'metadata.name'],
     ['an ARN is none', { certificateArns: ['a'] }, 'certificate-arn', 'certificateArns[0]'],
-    ['its addresses are those of an ALB', { ipAddressType: LoadBalancerIpAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4 }, 'ip-address-type', 'ipAddressType'],
+    ['its addresses are those of an ALB', { ipAddressType: AwsIpAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4 }, 'ip-address-type', 'ipAddressType'],
     ['an address is none', { inboundCidrs: ['a'] }, 'cidr', 'inboundCidrs[0]'],
   ])('%s', (_name, props, rule, prop) => {
     expect(errorOf((chart) => new NlbEntryPoint(chart, 'ingress', props))).toContain(`app/ingress: [${rule}] ${prop}: `);

@@ -1,4 +1,4 @@
-import { LoadBalancerTargetType, TargetGroupBinding, TargetGroupBindingProps } from '../../src';
+import { AwsTargetType, IstioGatewayService, TargetGroupBinding, TargetGroupBindingProps } from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { errorOf, find, Manifest, synth } from '../util/synth';
 
@@ -16,10 +16,8 @@ test('the gateway pods are registered in the target group', () => {
 test('all that is set is written, and known to the API server', () => {
   const manifest = bindingOf({
     targetGroupName: 'ingress',
-    gatewayServiceName: 'edge',
-    gatewayServicePort: 443,
-    gatewayNamespace: 'edge',
-    targetType: LoadBalancerTargetType.INSTANCE,
+    gatewayService: IstioGatewayService.fromServiceName('edge', { namespace: 'edge', port: 443 }),
+    targetType: AwsTargetType.INSTANCE,
     nodeLabels: { pool: 'edge' },
     fromSecurityGroups: ['sg-0123456789abcdef0'],
     fromCidrs: ['10.0.0.0/8'],
@@ -50,7 +48,7 @@ describe('fails when', () => {
     ['pods are chosen by labels of nodes', { targetGroupArn: ARN, nodeLabels: { a: 'b' } }, 'node-labels', 'nodeLabels'],
     ['a security group is named', { targetGroupArn: ARN, fromSecurityGroups: ['web'] }, 'security-group-id', 'fromSecurityGroups[0]'],
     ['an address is none', { targetGroupArn: ARN, fromCidrs: ['a'] }, 'cidr', 'fromCidrs[0]'],
-    ['the port is none', { targetGroupArn: ARN, gatewayServicePort: 0 }, 'port-range', 'gatewayServicePort'],
+    ['the port is none', { targetGroupArn: ARN, gatewayService: IstioGatewayService.fromServiceName('edge', { port: 0 }) }, 'port-range', 'gatewayService.port'],
   ])('%s', (_name, props, rule, prop) => {
     expect(errorOf((chart) => new TargetGroupBinding(chart, 'binding', props))).toContain(`app/binding: [${rule}] ${prop}: `);
   });

@@ -1,6 +1,9 @@
 import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ArgoCdApplicationSet, ArgoCdApplicationSetProps, ArgoCdDeletion, ArgoCdGenerator, ArgoCdSource, ArgoCdSync, BlueGreenRollout } from '../../src';
+import {
+  ArgoCdApplicationSet, ArgoCdApplicationSetProps, ArgoCdCluster, ArgoCdDeletionPolicy, ArgoCdGenerator, ArgoCdSource, ArgoCdSyncPolicy,
+  BlueGreenRollout,
+} from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { chartOf, errorOf, find, Manifest, pods, synth } from '../util/synth';
 
@@ -10,12 +13,12 @@ const props: ArgoCdApplicationSetProps = {
   generators: [clusters],
   applicationName: 'shop-{{.name}}',
   source: ArgoCdSource.directory(REPO, 'dist/{{.name}}'),
-  destination: { server: '{{.server}}' },
+  destination: { cluster: ArgoCdCluster.fromServer('{{.server}}') },
 };
 
 describe('a set of Applications', () => {
   test('makes one for each cluster, with the rules of the rollouts', () => {
-    const { metadata, spec } = setOf({ ...props, sync: ArgoCdSync.automatic({ prune: true }) }, true);
+    const { metadata, spec } = setOf({ ...props, syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true }) }, true);
 
     expect(metadata).toEqual({ name: 'fleet', namespace: 'argocd' });
     expect(spec).toMatchObject({
@@ -39,7 +42,7 @@ describe('a set of Applications', () => {
       ...props,
       applicationLabels: { region: '{{.metadata.labels.region}}' },
       applicationAnnotations: { note: 'a' },
-      deletion: ArgoCdDeletion.FOREGROUND,
+      deletionPolicy: ArgoCdDeletionPolicy.FOREGROUND,
       preserveResourcesOnDeletion: true,
       rollingSync: [{ matchLabels: { region: 'eu' } }, { matchLabels: { region: 'us' }, maxUpdate: kplus.PercentOrAbsolute.percent(20) }],
     });
@@ -106,7 +109,7 @@ describe('fails when', () => {
       '[generator-nested] generators[0].matrix: holds another matrix; pass two generators of other kinds'],
     ['all Applications have one name', { applicationName: 'shop' }, '[application-name-templated] applicationName: is the same for all Applications, got "shop"'],
     ['a parameter has no dot', { applicationName: 'shop-{{name}}' }, '[go-template] applicationName: holds a parameter without a dot, got "{{name}}"; write {{.name}}'],
-    ['a parameter of the destination has no dot', { destination: { server: '{{ server }}' } }, '[go-template] destination.server: '],
+    ['a parameter of the destination has no dot', { destination: { cluster: ArgoCdCluster.fromServer('{{ server }}') } }, '[go-template] destination.cluster: '],
     ['a step has no labels', { rollingSync: [{ matchLabels: {} }] }, '[rolling-step-labels] rollingSync[0].matchLabels: is empty'],
     ['a step asks for a label that no Application has', { rollingSync: [{ matchLabels: { region: 'eu' } }] },
       '[rolling-step-labels] rollingSync[0].matchLabels: is no label of the Applications, which would never be synced, got "region"'],

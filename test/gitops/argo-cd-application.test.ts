@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import {
-  ArgoCdApplication, ArgoCdApplicationProps, ArgoCdDeletion, ArgoCdProject, ArgoCdSource, ArgoCdSync, BlueGreenRollout, CanaryStep,
-  IstioCanaryRollout, Rollout,
+  ArgoCdApplication, ArgoCdApplicationProps, ArgoCdCluster, ArgoCdDeletionPolicy, ArgoCdProject, ArgoCdSource, ArgoCdSyncPolicy, BlueGreenRollout,
+  CanaryStep, IstioCanaryRollout, Rollout,
 } from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { chartOf, errorOf, find, Manifest, pods, synth } from '../util/synth';
@@ -64,12 +64,12 @@ describe('an Application', () => {
     const application = new ArgoCdApplication(chart, 'x', {
       metadata: { name: 'shop', namespace: 'gitops', labels: { team: 'a' } },
       sources: [
-        ArgoCdSource.directory(REPO, '.', { targetRevision: 'v1', recurse: true, include: '*.yaml', exclude: 'old/*' }),
+        ArgoCdSource.directory(REPO, '.', { revision: 'v1', recurse: true, include: '*.yaml', exclude: 'old/*' }),
         ArgoCdSource.helmChart('charts.example.com/base', 'base', '1.2.*', { releaseName: 'base', values: { a: 1 }, valueFiles: ['prod.yaml'] }),
       ],
-      destination: { clusterName: 'prod', namespace: 'shop' },
+      destination: { cluster: ArgoCdCluster.fromClusterName('prod'), namespace: 'shop' },
       project: ArgoCdProject.fromProjectName('shop'),
-      sync: ArgoCdSync.automatic({ prune: true, selfHeal: true, allowEmpty: true }),
+      syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true, selfHeal: true, allowEmpty: true }),
       syncOptions: {
         applyOutOfSyncOnly: false,
         serverSideApply: true,
@@ -77,11 +77,11 @@ describe('an Application', () => {
         createNamespace: true,
         pruneLast: true,
         failOnSharedResource: true,
-        further: ['SkipDryRunOnMissingResource=true'],
+        additional: ['SkipDryRunOnMissingResource=true'],
       },
       retry: { limit: -1, backoff: Duration.seconds(10), backoffFactor: 3, maxBackoff: Duration.minutes(5) },
       ignoreDifferences: [{ group: 'apps', kind: 'Deployment', name: 'a', jsonPointers: ['/spec/replicas'] }],
-      deletion: ArgoCdDeletion.BACKGROUND,
+      deletionPolicy: ArgoCdDeletionPolicy.BACKGROUND,
       revisionHistoryLimit: 3,
       info: { runbook: 'https://example.com' },
     });
@@ -119,14 +119,14 @@ describe('an Application', () => {
   });
 
   test.each([
-    [ArgoCdDeletion.KEEP, undefined],
-    [ArgoCdDeletion.FOREGROUND, ['resources-finalizer.argocd.argoproj.io']],
-  ])('%s: what becomes of its objects', (deletion, finalizers) => {
-    expect(applicationOf({ source, deletion }).metadata.finalizers).toEqual(finalizers);
+    [ArgoCdDeletionPolicy.KEEP, undefined],
+    [ArgoCdDeletionPolicy.FOREGROUND, ['resources-finalizer.argocd.argoproj.io']],
+  ])('%s: what becomes of its objects', (deletionPolicy, finalizers) => {
+    expect(applicationOf({ source, deletionPolicy }).metadata.finalizers).toEqual(finalizers);
   });
 
   test('passes strict decoding with all its rules', () => {
-    expect(strictDecodingErrors(applicationOf({ source, sync: ArgoCdSync.automatic() }, blueGreen, canary))).toEqual([]);
+    expect(strictDecodingErrors(applicationOf({ source, syncPolicy: ArgoCdSyncPolicy.automatic() }, blueGreen, canary))).toEqual([]);
   });
 });
 
@@ -175,23 +175,24 @@ describe('fails when', () => {
       '[repo-url] source.repoUrl: is no address of a repository, got "git.example.com/shop"; write it as https://'],
     ['the folder is outside of the repository', { sources: [source, ArgoCdSource.directory(REPO, '../dist')] }, '[source-path] sources[1].path: '],
     ['the folder is not relative', { source: ArgoCdSource.directory(REPO, '/dist') }, '[source-path] source.path: '],
-    ['a chart has no version', { source: ArgoCdSource.helmChart(REPO, 'base', '') }, '[source-complete] source.targetRevision: is empty'],
-    ['the cluster is named twice', { source, destination: { clusterName: 'a', server: 'https://b.com' } }, '[destination-once] destination.clusterName, '],
-    ['the cluster is no address', { source, destination: { server: 'prod' } }, '[cluster-server] destination.server: is no address of an API server, got "prod"'],
+    ['a chart has no version', { source: ArgoCdSource.helmChart(REPO, 'base', '') }, '[source-complete] source.version: is empty'],
+    ['a folder has an empty revision', { source: ArgoCdSource.directory(REPO, 'dist', { revision: '' }) }, '[source-complete] source.revision: is empty'],
+    ['the cluster has no name', { source, destination: { cluster: ArgoCdCluster.fromClusterName('') } }, '[cluster-name] destination.cluster: has an empty name'],
+    ['the cluster is no address', { source, destination: { cluster: ArgoCdCluster.fromServer('prod') } }, '[cluster-server] destination.cluster: is no address of an API server, got "prod"'],
     ['the namespace is none', { source, destination: { namespace: 'App_Service' } }, '[name-dns-label] destination.namespace: '],
     ['a retry is out of range', { source, retry: { limit: -2 } }, '[retry-limit-range] retry.limit: must be a whole number -1 or more, got -2'],
     ['a retry is no whole seconds', { source, retry: { limit: 1, backoff: Duration.millis(1500) } }, '[duration-whole-seconds] retry.backoff: '],
     ['the longest wait is shorter than the first', { source, retry: { limit: 1, backoff: Duration.minutes(4) } },
       '[retry-backoff-order] retry.maxBackoff: must be retry.backoff (240 s) or more, got "180 s"'],
     ['a retry shrinks the wait', { source, retry: { limit: 1, backoffFactor: 0 } }, '[retry-factor-range] retry.backoffFactor: '],
-    ['a sync option is none', { source, syncOptions: { further: ['Prune'] } }, '[sync-option] syncOptions.further: is no sync option, got "Prune"'],
-    ['a sync option has a prop', { source, syncOptions: { further: ['ServerSideApply=true'] } }, '[sync-option] syncOptions.further: has a prop of its own, got "ServerSideApply=true"; use syncOptions.'],
+    ['a sync option is none', { source, syncOptions: { additional: ['Prune'] } }, '[sync-option] syncOptions.additional: is no sync option, got "Prune"'],
+    ['a sync option has a prop', { source, syncOptions: { additional: ['ServerSideApply=true'] } }, '[sync-option] syncOptions.additional: has a prop of its own, got "ServerSideApply=true"; use syncOptions.'],
     ['a rule names no field', { source, ignoreDifferences: [{ kind: 'Deployment' }] }, '[ignore-rule-fields] ignoreDifferences[0]: names no field'],
     ['a rule names a route by index', { source, ignoreDifferences: [{ kind: 'VirtualService', jsonPointers: ['/spec/http/0/timeout'] }] }, '[route-by-index] '],
     ['a pointer is none', { source, ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['spec.replicas'] }] }, '[json-pointer] '],
     ['the history is out of range', { source, revisionHistoryLimit: -1 }, '[history-limit-range] revisionHistoryLimit: '],
     ['the wave is that of all others', { source, rolloutWave: 0 }, '[rollout-wave-range] rolloutWave: '],
-    ['a parameter is nowhere filled in', { source, destination: { server: 'https://{{.server}}' } }, '[template-in-set] destination.server: holds a parameter'],
+    ['a parameter is nowhere filled in', { source, destination: { cluster: ArgoCdCluster.fromServer('https://{{.server}}') } }, '[template-in-set] destination.cluster: holds a parameter'],
     ['its name is none', { source, metadata: { name: 'Shop' } }, '[name-dns-subdomain] metadata.name: '],
   ])('%s', (_case, props, text) => {
     expect(errorOf((chart) => new ArgoCdApplication(chart, 'shop', props))).toContain(`app/shop: ${text}`);
@@ -208,8 +209,8 @@ describe('fails when', () => {
   });
 
   test('it would replace the Services of a rollout', () => {
-    expect(errorOf((chart) => new ArgoCdApplication(chart, 'x', { source, rollouts: [blueGreen(chart)], syncOptions: { further: ['Replace=true'] } })))
-      .toContain('[sync-keeps-selectors] syncOptions.further: would lead users to both versions, and promote blue-green releases, got "Replace=true"; ');
+    expect(errorOf((chart) => new ArgoCdApplication(chart, 'x', { source, rollouts: [blueGreen(chart)], syncOptions: { additional: ['Replace=true'] } })))
+      .toContain('[sync-keeps-selectors] syncOptions.additional: would lead users to both versions, and promote blue-green releases, got "Replace=true"; ');
   });
 
   test.each(['ServerSideApply=true', 'Replace=true'])('a Service is annotated with %s', (option) => {

@@ -1,13 +1,14 @@
 import { Duration } from 'cdk8s';
 import {
-  ArgoCdApplication, ArgoCdApplicationProps, ArgoCdProject, ArgoCdProjectProps, ArgoCdSource, ArgoCdSyncWindow, ArgoCdWindowKind, BlueGreenRollout,
+  ArgoCdApplication, ArgoCdApplicationProps, ArgoCdCluster, ArgoCdProject, ArgoCdProjectProps, ArgoCdSource, ArgoCdSyncWindow, ArgoCdSyncWindowKind,
+  BlueGreenRollout,
 } from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { chartOf, errorOf, Manifest, pods, synth } from '../util/synth';
 
 const REPO = 'https://git.example.com/shop/deploy.git';
 const least: ArgoCdProjectProps = { sourceRepos: [REPO], destinations: [{ namespace: 'app-service' }] };
-const night: ArgoCdSyncWindow = { kind: ArgoCdWindowKind.DENY, schedule: '0 22 * * 1-5', duration: Duration.hours(8) };
+const night: ArgoCdSyncWindow = { kind: ArgoCdSyncWindowKind.DENY, schedule: '0 22 * * 1-5', duration: Duration.hours(8) };
 
 describe('a project', () => {
   test('allows its repositories, and its namespaces in any cluster', () => {
@@ -24,7 +25,7 @@ describe('a project', () => {
       metadata: { namespace: 'gitops' },
       description: 'the shop',
       sourceRepos: ['https://git.example.com/shop/*', '!https://git.example.com/shop/old'],
-      destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'shop-*' }, { clusterName: 'prod', namespace: 'shop' }],
+      destinations: [{ cluster: ArgoCdCluster.local(), namespace: 'shop-*' }, { cluster: ArgoCdCluster.fromClusterName('prod'), namespace: 'shop' }],
       clusterResources: [{ group: '', kind: 'Namespace' }],
       namespaceResources: [{ group: '*', kind: '*' }],
       forbiddenNamespaceResources: [{ group: '', kind: 'ResourceQuota' }],
@@ -33,7 +34,7 @@ describe('a project', () => {
         name: 'release', description: 'promotes', groups: ['leads'], allow: ['get', 'action/argoproj.io/Rollout/*'], policies: ['p, proj:shop:release, logs, get, shop/*, allow'],
       }],
       syncWindows: [{ ...night, timeZone: 'Europe/Berlin', namespaces: ['shop'], clusters: ['prod'], applications: ['a*'], manualSync: true }],
-      warnOfOrphans: true,
+      warnAboutOrphanedResources: true,
     });
 
     expect(project.spec).toEqual({
@@ -119,7 +120,7 @@ describe('an Application of a project', () => {
     ['by patterns', { sourceRepos: ['https://git.example.com/*'], destinations: [{ namespace: 'app-*' }] }, {}],
     ['whatever Git calls it', { sourceRepos: ['https://git.example.com/shop/deploy'] }, {}],
     ['with a namespace', { clusterResources: [{ group: '', kind: 'Namespace' }] }, { syncOptions: { createNamespace: true } }],
-    ['in a cluster that the project names otherwise', { destinations: [{ clusterName: 'prod', namespace: '*' }] }, {}],
+    ['in a cluster that the project names otherwise', { destinations: [{ cluster: ArgoCdCluster.fromClusterName('prod'), namespace: '*' }] }, {}],
   ])('may use what is allowed: %s', (_case, allowed, props) => {
     expect(uses(allowed, props)).not.toThrow();
   });
@@ -130,8 +131,9 @@ describe('an Application of a project', () => {
     ['of a repository that is forbidden', { sourceRepos: ['*', `!${REPO}`] }, {}, '[project-allows-source] '],
     ['to another namespace', { destinations: [{ namespace: 'shop' }] }, {},
       '[project-allows-destination] destination: is nowhere that project project may deploy to, got "https://kubernetes.default.svc/app-service"; '],
-    ['to another cluster', { destinations: [{ server: 'https://a.com', namespace: '*' }] }, {}, '[project-allows-destination] '],
-    ['to another cluster by name', { destinations: [{ clusterName: 'a', namespace: '*' }] }, { destination: { clusterName: 'b' } }, '[project-allows-destination] '],
+    ['to another cluster', { destinations: [{ cluster: ArgoCdCluster.fromServer('https://a.com'), namespace: '*' }] }, {}, '[project-allows-destination] '],
+    ['to another cluster by name', { destinations: [{ cluster: ArgoCdCluster.fromClusterName('a'), namespace: '*' }] },
+      { destination: { cluster: ArgoCdCluster.fromClusterName('b') } }, '[project-allows-destination] '],
     ['creating a namespace', {}, { syncOptions: { createNamespace: true } },
       "[project-allows-namespaces] syncOptions.createNamespace: creates a Namespace, which project project does not allow; add { group: '', kind: 'Namespace' }"],
   ])('fails when it is %s', (_case, allowed, props, text) => {

@@ -1,3 +1,4 @@
+import { errorsSection } from './errors-section';
 import { GAPS } from '../../e2e/validation/gaps';
 import { TEXT_RULES } from '../../src/cli/text-rules';
 import { Rule } from '../../src/validation/rule';
@@ -28,7 +29,7 @@ const TITLES: Record<string, string> = {
 /** The page of the rules: by topic, each with its reason, a bad and a good example, and where upstream says so. */
 export function rulesPage(): string {
   const blocks = Object.entries(TOPICS).map(([topic, rules]) => `## ${TITLES[topic]}\n\n${rules.map(block).join('\n\n')}`);
-  return `${[head(), table(), texts(), ...blocks, gaps()].join('\n\n')}\n`;
+  return `${[head(), table(), texts(), ...blocks, errorsSection(), gaps()].join('\n\n')}\n`;
 }
 
 function head(): string {
@@ -39,7 +40,9 @@ Errors are what the cluster refuses, or what loses users' requests; they are hel
 and Istio. A rule that is **stricter** refuses on purpose what these accept, and says why. Examples show the telling fields alone.
 
 A rule is switched off for one object by the annotation \`cdk8s-rollouts/ignore: RULE=REASON\`, several separated by semicolons, or by
-\`rollout.ignoreRule(rule, reason)\`; the finding stays visible with its reason.`;
+\`rollout.ignoreRule(rule, reason)\`; the finding stays visible with its reason.
+
+What constructors and factories refuse is listed at the [end of this page](#errors-of-constructors).`;
 }
 
 function table(): string {

@@ -1,7 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { ArgoCdGenerator } from './argo-cd-generator';
-import { ArgoCdApplicationCommonProps } from '../application/argo-cd-application-props';
+import { ArgoCdApplicationOptions } from '../application/argo-cd-application-props';
 
 /**
  * Some of the Applications of a set, which are synced together, once those of the steps before are healthy. A paused Rollout is
@@ -9,7 +9,7 @@ import { ArgoCdApplicationCommonProps } from '../application/argo-cd-application
  *
  * @see spec.strategy.rollingSync.steps[]
  */
-export interface ArgoCdRollingStep {
+export interface ArgoCdRollingSyncStep {
   /**
    * The labels of the Applications, as `applicationLabels` gives them.
    *
@@ -30,7 +30,7 @@ export interface ArgoCdRollingStep {
  * Properties of an `ArgoCdApplicationSet`. Texts may hold parameters of the generators, in the language of Go templates:
  * `{{.name}}`. A parameter that is missing is an error.
  */
-export interface ArgoCdApplicationSetProps extends ArgoCdApplicationCommonProps {
+export interface ArgoCdApplicationSetProps extends ArgoCdApplicationOptions {
   /**
    * Name, namespace, labels and annotations of the set.
    *
@@ -70,12 +70,12 @@ export interface ArgoCdApplicationSetProps extends ArgoCdApplicationCommonProps 
 
   /**
    * The Applications in the order in which they are synced, as a release over clusters. Argo CD then syncs them by itself, one
-   * step after the other, whatever `sync` says. Its progressive syncs must be turned on.
+   * step after the other, whatever `syncPolicy` says. Its progressive syncs must be turned on.
    *
    * @default - all at once
    * @see spec.strategy.rollingSync
    */
-  readonly rollingSync?: ArgoCdRollingStep[];
+  readonly rollingSync?: ArgoCdRollingSyncStep[];
 
   /**
    * Whether the objects in the clusters stay when the set or one of its Applications goes.

@@ -1,9 +1,12 @@
 import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ArgoCdApplicationSetProps, ArgoCdRollingStep } from './argo-cd-application-set-props';
+import { ApplicationSetSpecJson, RollingSyncStepJson } from './application-set-json';
+import { ArgoCdApplicationSetProps, ArgoCdRollingSyncStep } from './argo-cd-application-set-props';
 import { checkApplicationSet } from './check-application-set';
+import { CustomResource } from '../../core/custom-resource';
 import { APPLICATION_SET } from '../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
+import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
 import { addValidation } from '../../core/synthesis/validation-passes';
 import { Rollout } from '../../rollout/rollout';
@@ -26,15 +29,12 @@ import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
  *   generators: [ArgoCdGenerator.clusters({ matchLabels: { stage: 'production' } })],
  *   applicationName: 'shop-{{.name}}',
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
- *   destination: { server: '{{.server}}' },
- *   sync: ArgoCdSync.automatic({ prune: true }),
+ *   destination: { cluster: ArgoCdCluster.fromServer('{{.server}}') },
+ *   syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true }),
  * });
  */
-export class ArgoCdApplicationSet extends Construct {
-  /** The name of the set. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class ArgoCdApplicationSet extends CustomResource {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly setProps: ArgoCdApplicationSetProps;
@@ -48,16 +48,16 @@ export class ArgoCdApplicationSet extends Construct {
    */
   constructor(scope: Construct, id: string, props: ArgoCdApplicationSetProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.setProps = props;
     const problems = new Problems();
-    problems.add(...checkApplicationSet(this.name, props));
+    problems.add(...checkApplicationSet(name, props));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...APPLICATION_SET,
-      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name: this.name } as ApiObjectMetadata,
+      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name } as ApiObjectMetadata,
       spec: Lazy.any({ produce: () => this.render() }),
-    });
+    }));
     (props.rollouts ?? []).forEach((rollout) => this.addRollout(rollout));
     addValidation(this, () => checkAnnotations(this.followed, props).map(describe));
   }
@@ -81,14 +81,14 @@ export class ArgoCdApplicationSet extends Construct {
     this.followed.push(rollout);
   }
 
-  private render(): Manifest {
+  private render(): ApplicationSetSpecJson {
     const { generators, applicationName, applicationLabels, applicationAnnotations, rollingSync, preserveResourcesOnDeletion } = this.setProps;
-    return compact({
+    return compact<ApplicationSetSpecJson>({
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       generators: generators.map((generator) => generator._toJson()),
       template: {
-        metadata: compact({
+        metadata: compact<ApiObjectMetadata>({
           name: applicationName,
           labels: unlessEmpty(applicationLabels),
           annotations: unlessEmpty(applicationAnnotations),
@@ -102,7 +102,7 @@ export class ArgoCdApplicationSet extends Construct {
   }
 }
 
-function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingStep): Manifest {
-  const matchExpressions = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  return compact({ matchExpressions, maxUpdate: maxUpdate?.value });
+function renderStep({ matchLabels, maxUpdate }: ArgoCdRollingSyncStep): RollingSyncStepJson {
+  const matchExpressions = Object.entries(matchLabels).map(([key, value]) => ({ key, operator: 'In' as const, values: [value] }));
+  return compact<RollingSyncStepJson>({ matchExpressions, maxUpdate: maxUpdate?.value });
 }

@@ -1,3 +1,4 @@
+import { GeneratorJson, GitGeneratorJson, PathJson } from './application-set-json';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
@@ -5,7 +6,7 @@ import { checkRepoUrl, isTemplated } from '../argo-cd-values';
 /**
  * Options of a generator over clusters.
  */
-export interface ArgoCdClustersOptions {
+export interface ArgoCdClusterGeneratorOptions {
   /**
    * The labels of the clusters' Secrets in Argo CD.
    *
@@ -26,7 +27,7 @@ export interface ArgoCdClustersOptions {
 /**
  * Options of a generator over a Git repository.
  */
-export interface ArgoCdGitOptions {
+export interface ArgoCdGitGeneratorOptions {
   /**
    * The branch, tag or commit.
    *
@@ -63,7 +64,7 @@ export interface ArgoCdGitOptions {
  *   generators: [ArgoCdGenerator.clusters({ matchLabels: { stage: 'production' } })],
  *   applicationName: 'shop-{{.name}}',
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist/{{.name}}'),
- *   destination: { server: '{{.server}}' },
+ *   destination: { cluster: ArgoCdCluster.fromServer('{{.server}}') },
  * });
  */
 export class ArgoCdGenerator {
@@ -81,7 +82,7 @@ export class ArgoCdGenerator {
    *
    * @param options The labels of the clusters.
    */
-  public static clusters(options: ArgoCdClustersOptions = {}): ArgoCdGenerator {
+  public static clusters(options: ArgoCdClusterGeneratorOptions = {}): ArgoCdGenerator {
     const matchLabels = unlessEmpty(options.matchLabels);
     return new ArgoCdGenerator({ clusters: compact({ selector: matchLabels && { matchLabels }, values: unlessEmpty(options.values) }) }, []);
   }
@@ -93,7 +94,7 @@ export class ArgoCdGenerator {
    * @param paths The folders, as globs such as `dist/*`. At least one.
    * @param options Revision, and folders to leave out.
    */
-  public static gitDirectories(repoUrl: string, paths: string[], options: ArgoCdGitOptions = {}): ArgoCdGenerator {
+  public static gitDirectories(repoUrl: string, paths: string[], options: ArgoCdGitGeneratorOptions = {}): ArgoCdGenerator {
     return ArgoCdGenerator.git('directories', repoUrl, paths, options);
   }
 
@@ -104,7 +105,7 @@ export class ArgoCdGenerator {
    * @param paths The files, as globs such as `clusters/*.yaml`. At least one.
    * @param options Revision, and files to leave out.
    */
-  public static gitFiles(repoUrl: string, paths: string[], options: ArgoCdGitOptions = {}): ArgoCdGenerator {
+  public static gitFiles(repoUrl: string, paths: string[], options: ArgoCdGitGeneratorOptions = {}): ArgoCdGenerator {
     return ArgoCdGenerator.git('files', repoUrl, paths, options);
   }
 
@@ -122,10 +123,11 @@ export class ArgoCdGenerator {
     ]);
   }
 
-  private static git(what: 'directories' | 'files', repoUrl: string, paths: string[], options: ArgoCdGitOptions): ArgoCdGenerator {
+  private static git(what: 'directories' | 'files', repoUrl: string, paths: string[], options: ArgoCdGitGeneratorOptions): ArgoCdGenerator {
     const { revision = 'HEAD', exclude = [], values } = options;
-    const listed = [...paths.map((path) => ({ path })), ...exclude.map((path) => ({ path, exclude: true }))];
-    return new ArgoCdGenerator({ git: compact({ repoURL: repoUrl, revision, [what]: listed, values: unlessEmpty(values) }) }, [
+    const listed: PathJson[] = [...paths.map((path) => ({ path })), ...exclude.map((path) => ({ path, exclude: true }))];
+    const where: GitGeneratorJson = what === 'directories' ? { repoURL: repoUrl, revision, directories: listed } : { repoURL: repoUrl, revision, files: listed };
+    return new ArgoCdGenerator({ git: compact<GitGeneratorJson>({ ...where, values: unlessEmpty(values) }) }, [
       ...checkRepoUrl('git.repoUrl', repoUrl),
       ...paths.length > 0 ? [] : [empty('git.paths')],
       ...listed.filter(({ path }) => (path === '' || path.startsWith('/')) && !isTemplated(path)).map(({ path }) => ({
@@ -134,7 +136,7 @@ export class ArgoCdGenerator {
     ]);
   }
 
-  private constructor(private readonly json: Manifest, private readonly found: Problem[]) {}
+  private constructor(private readonly json: GeneratorJson, private readonly found: Problem[]) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {

@@ -1,16 +1,17 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { ArgoCdRetry } from './argo-cd-retry';
 import { ArgoCdSource } from './argo-cd-source';
-import { ArgoCdSync } from './argo-cd-sync';
 import { ArgoCdSyncOptions } from './argo-cd-sync-options';
+import { ArgoCdSyncPolicy } from './argo-cd-sync-policy';
 import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 import { IArgoCdProject } from '../project/argo-cd-project';
 
 /**
  * What becomes of the objects in the cluster when their Application is deleted.
  */
-export enum ArgoCdDeletion {
+export enum ArgoCdDeletionPolicy {
   /** They stay. */
   KEEP = 'keep',
   /** They are deleted, each after the objects that it owns. */
@@ -26,20 +27,12 @@ export enum ArgoCdDeletion {
  */
 export interface ArgoCdDestination {
   /**
-   * The name under which Argo CD knows the cluster; excludes `server`.
+   * The cluster.
    *
-   * @default - the cluster is named by `server`
-   * @see spec.destination.name
-   */
-  readonly clusterName?: string;
-
-  /**
-   * The address of the cluster's API server; excludes `clusterName`.
-   *
-   * @default - `https://kubernetes.default.svc`, the cluster of Argo CD, unless `clusterName` is set
+   * @default ArgoCdCluster.local()
    * @see spec.destination.server
    */
-  readonly server?: string;
+  readonly cluster?: ArgoCdCluster;
 
   /**
    * The namespace of objects that name none. Rollouts that name one must name this.
@@ -53,7 +46,7 @@ export interface ArgoCdDestination {
 /**
  * What any Application is told, whether it is made by `ArgoCdApplication` or by an `ArgoCdApplicationSet`.
  */
-export interface ArgoCdApplicationCommonProps {
+export interface ArgoCdApplicationOptions {
   /**
    * The rollouts whose manifests the Application applies. Their `ignoreDifferences` become rules of the Application, and the
    * Rollouts come in the last sync wave.
@@ -97,10 +90,10 @@ export interface ArgoCdApplicationCommonProps {
   /**
    * Who starts a sync.
    *
-   * @default ArgoCdSync.manual()
+   * @default ArgoCdSyncPolicy.manual()
    * @see spec.syncPolicy.automated
    */
-  readonly sync?: ArgoCdSync;
+  readonly syncPolicy?: ArgoCdSyncPolicy;
 
   /**
    * How a sync applies objects.
@@ -138,10 +131,10 @@ export interface ArgoCdApplicationCommonProps {
   /**
    * What becomes of the objects when the Application is deleted.
    *
-   * @default ArgoCdDeletion.KEEP
+   * @default ArgoCdDeletionPolicy.KEEP
    * @see metadata.finalizers
    */
-  readonly deletion?: ArgoCdDeletion;
+  readonly deletionPolicy?: ArgoCdDeletionPolicy;
 
   /**
    * How many syncs are remembered, to go back to.
@@ -163,7 +156,7 @@ export interface ArgoCdApplicationCommonProps {
 /**
  * Properties of an `ArgoCdApplication`.
  */
-export interface ArgoCdApplicationProps extends ArgoCdApplicationCommonProps {
+export interface ArgoCdApplicationProps extends ArgoCdApplicationOptions {
   /**
    * Name, namespace, labels and annotations.
    *

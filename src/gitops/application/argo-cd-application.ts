@@ -6,7 +6,9 @@ import { annotate, checkAnnotations } from './follow-rollout';
 import { finalizersOf, renderApplication } from './render-application';
 import { checkNoTemplates } from './templates';
 import { checkDnsSubdomain } from '../../core/checks';
+import { CustomResource } from '../../core/custom-resource';
 import { APPLICATION } from '../../core/kinds';
+import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
 import { addValidation } from '../../core/synthesis/validation-passes';
 import { Rollout } from '../../rollout/rollout';
@@ -28,14 +30,11 @@ import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
  * new ArgoCdApplication(chart, 'shop', {
  *   rollouts: [rollout],
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
- *   sync: ArgoCdSync.automatic({ prune: true, selfHeal: true }),
+ *   syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true, selfHeal: true }),
  * });
  */
-export class ArgoCdApplication extends Construct {
-  /** The name of the Application. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class ArgoCdApplication extends CustomResource {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly applicationProps: ArgoCdApplicationProps;
@@ -49,23 +48,23 @@ export class ArgoCdApplication extends Construct {
    */
   constructor(scope: Construct, id: string, props: ArgoCdApplicationProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.applicationProps = props;
     const problems = new Problems();
     problems.add(
-      ...checkDnsSubdomain('metadata.name', this.name),
-      ...checkNoTemplates({ ...props, name: this.name }),
+      ...checkDnsSubdomain('metadata.name', name),
+      ...checkNoTemplates({ ...props, name }),
       ...checkApplication(props),
     );
     problems.throwIfAny(this);
     const finalizers = [...props.metadata?.finalizers ?? [], ...finalizersOf(props) ?? []];
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...APPLICATION,
       metadata: {
-        namespace: ARGO_CD_NAMESPACE, ...props.metadata, name: this.name, ...finalizers.length > 0 && { finalizers },
+        namespace: ARGO_CD_NAMESPACE, ...props.metadata, name, ...finalizers.length > 0 && { finalizers },
       } as ApiObjectMetadata,
       spec: Lazy.any({ produce: () => renderApplication(this.applicationProps, this.followed) }),
-    });
+    }));
     (props.rollouts ?? []).forEach((rollout) => this.addRollout(rollout));
     addValidation(this, () => checkAnnotations(this.followed, props).map(describe));
   }

@@ -1,3 +1,5 @@
+import { SourceJson } from './application-json';
+import type { ApplicationSpecSourceDirectory, ApplicationSpecSourceHelm } from '../../../imports/argoproj.io';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
@@ -12,7 +14,7 @@ export interface ArgoCdDirectoryOptions {
    * @default HEAD
    * @see spec.source.targetRevision
    */
-  readonly targetRevision?: string;
+  readonly revision?: string;
 
   /**
    * Whether folders within the folder are read too.
@@ -90,9 +92,9 @@ export class ArgoCdSource {
    * @param options Revision and files.
    */
   public static directory(repoUrl: string, path: string, options: ArgoCdDirectoryOptions = {}): ArgoCdSource {
-    const { recurse, include, exclude, targetRevision = 'HEAD' } = options;
-    const directory = unlessEmpty(compact({ recurse: recurse || undefined, include, exclude }));
-    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision, path, directory }));
+    const { recurse, include, exclude, revision = 'HEAD' } = options;
+    const directory = unlessEmpty(compact<ApplicationSpecSourceDirectory>({ recurse: recurse || undefined, include, exclude }));
+    return new ArgoCdSource(compact<SourceJson>({ repoURL: repoUrl, targetRevision: revision, path, directory }));
   }
 
   /**
@@ -105,11 +107,11 @@ export class ArgoCdSource {
    */
   public static helmChart(repoUrl: string, chart: string, version: string, options: ArgoCdHelmOptions = {}): ArgoCdSource {
     const { releaseName, values, valueFiles } = options;
-    const helm = unlessEmpty(compact({ releaseName, valuesObject: unlessEmpty(values), valueFiles: unlessEmpty(valueFiles) }));
-    return new ArgoCdSource(compact({ repoURL: repoUrl, targetRevision: version, chart, helm }));
+    const helm = compact<ApplicationSpecSourceHelm>({ releaseName, valuesObject: unlessEmpty(values), valueFiles: unlessEmpty(valueFiles) });
+    return new ArgoCdSource(compact<SourceJson>({ repoURL: repoUrl, targetRevision: version, chart, helm: unlessEmpty(helm) }));
   }
 
-  private constructor(private readonly json: Manifest) {}
+  private constructor(private readonly json: SourceJson) {}
 
   /** @internal */
   public get _repoUrl(): string {
@@ -122,7 +124,7 @@ export class ArgoCdSource {
     return [
       ...checkRepoUrl(`${prop}.repoUrl`, repoURL, chart !== undefined),
       ...path === undefined ? [] : checkPath(`${prop}.path`, path),
-      ...[['chart', chart], ['targetRevision', targetRevision]].filter(([, value]) => value === '').map(([key]) => ({
+      ...[['chart', chart], [chart === undefined ? 'revision' : 'version', targetRevision]].filter(([, value]) => value === '').map(([key]) => ({
         rule: 'source-complete', prop: `${prop}.${key}`, wrong: 'is empty', remedy: key === 'chart' ? 'name the chart' : 'name a branch, tag, commit or version',
       })),
     ];

@@ -59,7 +59,7 @@ export interface ArgoCdSyncOptions {
    *
    * @default - none
    */
-  readonly further?: string[];
+  readonly additional?: string[];
 }
 
 const OPTIONS: Array<[key: keyof ArgoCdSyncOptions, name: string]> = [
@@ -73,23 +73,23 @@ const OPTIONS: Array<[key: keyof ArgoCdSyncOptions, name: string]> = [
 
 export function renderSyncOptions(options: ArgoCdSyncOptions = {}): string[] | undefined {
   const set = { ...options, applyOutOfSyncOnly: options.applyOutOfSyncOnly ?? true };
-  return unlessEmpty([...OPTIONS.filter(([key]) => set[key]).map(([, name]) => `${name}=true`), ...options.further ?? []]);
+  return unlessEmpty([...OPTIONS.filter(([key]) => set[key]).map(([, name]) => `${name}=true`), ...options.additional ?? []]);
 }
 
 export function checkSyncOptions(options: ArgoCdSyncOptions = {}, rollouts: number): Problem[] {
-  const further = options.further ?? [];
+  const additional = options.additional ?? [];
   const known = (option: string) => OPTIONS.find(([, name]) => option.startsWith(`${name}=`))?.[0];
   return [
-    ...further.filter((option) => !/^[A-Za-z]+=[A-Za-z]+$/.test(option)).map((option) => ({
-      rule: 'sync-option', prop: 'syncOptions.further', wrong: 'is no sync option', got: option, remedy: 'write it as SkipDryRunOnMissingResource=true',
+    ...additional.filter((option) => !/^[A-Za-z]+=[A-Za-z]+$/.test(option)).map((option) => ({
+      rule: 'sync-option', prop: 'syncOptions.additional', wrong: 'is no sync option', got: option, remedy: 'write it as SkipDryRunOnMissingResource=true',
     })),
-    ...further.filter(known).map((option) => ({
-      rule: 'sync-option', prop: 'syncOptions.further', wrong: 'has a prop of its own', got: option, remedy: `use syncOptions.${known(option)}`,
+    ...additional.filter(known).map((option) => ({
+      rule: 'sync-option', prop: 'syncOptions.additional', wrong: 'has a prop of its own', got: option, remedy: `use syncOptions.${known(option)}`,
     })),
     // Replaces the selectors of Services, as a full server-side apply does.
-    ...further.filter((option) => rollouts > 0 && option === 'Replace=true').map((option) => ({
+    ...additional.filter((option) => rollouts > 0 && option === 'Replace=true').map((option) => ({
       rule: 'sync-keeps-selectors',
-      prop: 'syncOptions.further',
+      prop: 'syncOptions.additional',
       wrong: 'would lead users to both versions, and promote blue-green releases',
       got: option,
       remedy: 'leave it out, or annotate the objects that need it with argocd.argoproj.io/sync-options',

@@ -1,4 +1,4 @@
-import { ArgoCdApplicationCommonProps, ArgoCdDestination } from './argo-cd-application-props';
+import { ArgoCdApplicationOptions, ArgoCdDestination } from './argo-cd-application-props';
 import { ArgoCdRetry } from './argo-cd-retry';
 import { checkSyncOptions } from './argo-cd-sync-options';
 import { commonNamespace } from './render-application';
@@ -6,14 +6,15 @@ import { checkWhole } from '../../core/checks';
 import { Problem } from '../../core/problems';
 import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
-import { checkNamespace, checkServer, checkTime, isTemplated } from '../argo-cd-values';
+import { ArgoCdCluster } from '../argo-cd-cluster';
+import { checkNamespace, checkTime, isTemplated } from '../argo-cd-values';
 import { ArgoCdProject } from '../project/argo-cd-project';
 
 const DEFAULT_BACKOFF_SECONDS = 5;
 const DEFAULT_MAX_BACKOFF_SECONDS = 180;
 
 /** What the props of an Application get wrong, whether it stands alone or in a set. */
-export function checkApplication(props: ArgoCdApplicationCommonProps): Problem[] {
+export function checkApplication(props: ArgoCdApplicationOptions): Problem[] {
   return [
     ...checkSources(props),
     ...checkDestination(props.destination ?? {}),
@@ -40,7 +41,7 @@ export function checkRolloutNamespace(rollout: Rollout, destination: ArgoCdDesti
   }];
 }
 
-function checkSources({ source, sources }: ArgoCdApplicationCommonProps): Problem[] {
+function checkSources({ source, sources }: ArgoCdApplicationOptions): Problem[] {
   if ((source === undefined) === (sources === undefined) || sources?.length === 0) {
     return [{
       rule: 'source-once', prop: 'source, sources', wrong: source ? 'both are given' : 'no source is given', remedy: 'pass source, or several as sources',
@@ -49,13 +50,9 @@ function checkSources({ source, sources }: ArgoCdApplicationCommonProps): Proble
   return [...source?._problems('source') ?? [], ...(sources ?? []).flatMap((one, index) => one._problems(`sources[${index}]`))];
 }
 
-function checkDestination({ clusterName, server, namespace }: ArgoCdDestination): Problem[] {
+function checkDestination({ cluster, namespace }: ArgoCdDestination): Problem[] {
   return [
-    ...clusterName !== undefined && server !== undefined ? [{
-      rule: 'destination-once', prop: 'destination.clusterName, destination.server', wrong: 'name the cluster twice', got: [clusterName, server], remedy: 'pass one of them',
-    }] : [],
-    ...clusterName === '' ? [{ rule: 'destination-once', prop: 'destination.clusterName', wrong: 'is empty', remedy: 'name the cluster, or leave it out' }] : [],
-    ...checkServer('destination.server', server),
+    ...cluster?._problems('destination.cluster') ?? [],
     ...checkNamespace('destination.namespace', namespace),
   ];
 }
@@ -96,8 +93,12 @@ function checkRule(rule: IgnoreDifference, index: number): Problem[] {
   ];
 }
 
-function checkProject({ project, source, sources = [], destination, rollouts = [], syncOptions }: ArgoCdApplicationCommonProps): Problem[] {
+function checkProject({ project, source, sources = [], destination, rollouts = [], syncOptions }: ArgoCdApplicationOptions): Problem[] {
   const urls = [...source ? [source] : [], ...sources].map(({ _repoUrl }) => _repoUrl);
-  const used = { ...destination, namespace: destination?.namespace ?? commonNamespace(rollouts), created: syncOptions?.createNamespace };
+  const used = {
+    cluster: destination?.cluster ?? ArgoCdCluster.local(),
+    namespace: destination?.namespace ?? commonNamespace(rollouts),
+    created: syncOptions?.createNamespace,
+  };
   return project instanceof ArgoCdProject ? project._problems(urls, used) : [];
 }

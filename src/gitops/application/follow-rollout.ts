@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { ArgoCdApplicationCommonProps } from './argo-cd-application-props';
+import { ArgoCdApplicationOptions } from './argo-cd-application-props';
 import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { Rollout } from '../../rollout/rollout';
@@ -11,7 +11,7 @@ const CLIENT_SIDE = 'ServerSideApply=false';
 const WHOLE_APPLIES = ['ServerSideApply=true', 'Replace=true'];
 
 /** Puts the annotations on the objects of a rollout by which a sync applies them in order, and without harm to a release. */
-export function annotate(rollout: Rollout, { rolloutWave = 1, syncOptions = {} }: ArgoCdApplicationCommonProps): void {
+export function annotate(rollout: Rollout, { rolloutWave = 1, syncOptions = {} }: ArgoCdApplicationOptions): void {
   const object = ApiObject.of(rollout);
   if (annotationsOf(object)[WAVE] === undefined) {
     object.metadata.addAnnotation(WAVE, String(rolloutWave));
@@ -23,7 +23,7 @@ export function annotate(rollout: Rollout, { rolloutWave = 1, syncOptions = {} }
 }
 
 /** What only the finished tree tells: annotations that somebody added later would undo the order, or mix the versions. */
-export function checkAnnotations(rollouts: Rollout[], { syncOptions = {} }: ArgoCdApplicationCommonProps): Problem[] {
+export function checkAnnotations(rollouts: Rollout[], { syncOptions = {} }: ArgoCdApplicationOptions): Problem[] {
   const serverSide = syncOptions.serverSideApply ?? false;
   return rollouts.flatMap((rollout) => [
     ...checkLastWave(rollout),
@@ -44,11 +44,20 @@ function checkService({ metadata, spec }: Manifest, serverSide: boolean): Proble
   }];
 }
 
-/** A sync waits for the health of each wave, and a Rollout is not healthy while it is paused. */
+/**
+ * A sync waits for the health of each wave, and a Rollout is not healthy while it is paused. Rendering each object would cost
+ * much: patches are looked at where the metadata has a later wave.
+ */
 function checkLastWave(rollout: Rollout): Problem[] {
+  return laterThan(rollout, annotationsOf).length === 0 ? [] : laterThan(rollout, (object) => object.toJson().metadata.annotations ?? {});
+}
+
+type AnnotationsOf = (object: ApiObject) => Record<string, string>;
+
+function laterThan(rollout: Rollout, read: AnnotationsOf): Problem[] {
+  const waveOf = (object: ApiObject) => Number(read(object)[WAVE] ?? 0) || 0;
   const last = waveOf(ApiObject.of(rollout));
-  const later = Chart.of(rollout).apiObjects.filter((object) => !isArgoCd(object) && waveOf(object) > last);
-  return later.map((object) => ({
+  return Chart.of(rollout).apiObjects.filter((object) => !isArgoCd(object) && waveOf(object) > last).map((object) => ({
     rule: 'wave-after-rollout',
     prop: 'rollouts',
     wrong: `${object.kind} ${object.name} comes in a sync wave after Rollout ${rollout.name}, and waits for as long as a release is paused`,
@@ -59,10 +68,6 @@ function checkLastWave(rollout: Rollout): Problem[] {
 
 function isArgoCd({ apiGroup, kind }: ApiObject): boolean {
   return apiGroup === 'argoproj.io' && ['Application', 'ApplicationSet', 'AppProject'].includes(kind);
-}
-
-function waveOf(object: ApiObject): number {
-  return Number(annotationsOf(object)[WAVE] ?? 0) || 0;
 }
 
 function annotationsOf({ metadata }: ApiObject): Record<string, string> {

@@ -1,33 +1,39 @@
-import { ArgoCdApplicationCommonProps, ArgoCdDeletion, ArgoCdDestination } from './argo-cd-application-props';
+import { ApplicationSpecJson, SourceJson } from './application-json';
+import { ArgoCdApplicationOptions, ArgoCdDeletionPolicy, ArgoCdDestination } from './argo-cd-application-props';
 import { ArgoCdRetry } from './argo-cd-retry';
 import { renderSyncOptions } from './argo-cd-sync-options';
+import type {
+  ApplicationSpecDestination, ApplicationSpecIgnoreDifferences, ApplicationSpecSyncPolicy, ApplicationSpecSyncPolicyRetry,
+  ApplicationSpecSyncPolicyRetryBackoff,
+} from '../../../imports/argoproj.io';
 import { goDuration } from '../../core/duration';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 import { isTemplated } from '../argo-cd-values';
 
-const FINALIZERS: Record<ArgoCdDeletion, string | undefined> = {
-  [ArgoCdDeletion.KEEP]: undefined,
-  [ArgoCdDeletion.FOREGROUND]: 'resources-finalizer.argocd.argoproj.io',
-  [ArgoCdDeletion.BACKGROUND]: 'resources-finalizer.argocd.argoproj.io/background',
+const FINALIZERS: Record<ArgoCdDeletionPolicy, string | undefined> = {
+  [ArgoCdDeletionPolicy.KEEP]: undefined,
+  [ArgoCdDeletionPolicy.FOREGROUND]: 'resources-finalizer.argocd.argoproj.io',
+  [ArgoCdDeletionPolicy.BACKGROUND]: 'resources-finalizer.argocd.argoproj.io/background',
 };
 
-export function finalizersOf({ deletion = ArgoCdDeletion.KEEP }: ArgoCdApplicationCommonProps): string[] | undefined {
-  const finalizer = FINALIZERS[deletion];
+export function finalizersOf({ deletionPolicy = ArgoCdDeletionPolicy.KEEP }: ArgoCdApplicationOptions): string[] | undefined {
+  const finalizer = FINALIZERS[deletionPolicy];
   return finalizer === undefined ? undefined : [finalizer];
 }
 
 /** The spec of an Application, as it stands alone or in the template of a set. */
-export function renderApplication(props: ArgoCdApplicationCommonProps, rollouts: Rollout[]): Manifest {
+export function renderApplication(props: ArgoCdApplicationOptions, rollouts: Rollout[]): ApplicationSpecJson {
   const destination = renderDestination(props.destination ?? {}, rollouts);
-  return compact({
+  return compact<ApplicationSpecJson>({
     project: props.project?.projectName ?? 'default',
-    source: props.source?._toJson(),
-    sources: props.sources?.map((source) => source._toJson()),
+    source: props.source?._toJson() as SourceJson | undefined,
+    sources: props.sources?.map((source) => source._toJson() as SourceJson),
     destination,
-    syncPolicy: unlessEmpty(compact({
-      automated: props.sync?._toJson(),
+    syncPolicy: unlessEmpty(compact<ApplicationSpecSyncPolicy>({
+      automated: props.syncPolicy?._toJson(),
       syncOptions: renderSyncOptions(props.syncOptions),
       retry: props.retry && renderRetry(props.retry),
     })),
@@ -43,16 +49,15 @@ export function commonNamespace(rollouts: Rollout[]): string | undefined {
   return namespaces.size === 1 ? [...namespaces][0] : undefined;
 }
 
-function renderDestination({ clusterName, server, namespace }: ArgoCdDestination, rollouts: Rollout[]): Manifest {
-  return compact({
-    name: clusterName,
-    server: server ?? (clusterName === undefined ? 'https://kubernetes.default.svc' : undefined),
+function renderDestination({ cluster = ArgoCdCluster.local(), namespace }: ArgoCdDestination, rollouts: Rollout[]): ApplicationSpecDestination {
+  return compact<ApplicationSpecDestination>({
+    ...cluster._toJson(),
     namespace: namespace ?? commonNamespace(rollouts),
   });
 }
 
 /** Two rollouts may share an object: rules that say the same stand once. */
-function renderRules(further: IgnoreDifference[], rollouts: Rollout[], destination: string | undefined): Manifest[] {
+function renderRules(further: IgnoreDifference[], rollouts: Rollout[], destination: string | undefined): ApplicationSpecIgnoreDifferences[] {
   const namespace = destination === undefined || isTemplated(destination) ? undefined : destination;
   const rules = [
     ...rollouts.flatMap(({ ignoreDifferences }) => ignoreDifferences).map((rule) => compact({ ...rule, namespace: rule.namespace ?? namespace })),
@@ -61,11 +66,15 @@ function renderRules(further: IgnoreDifference[], rollouts: Rollout[], destinati
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
-function inOrder({ group, kind, name, namespace, jsonPointers, jqPathExpressions }: IgnoreDifference): Manifest {
-  return compact({ group, kind, name, namespace, jsonPointers: unlessEmpty(jsonPointers), jqPathExpressions: unlessEmpty(jqPathExpressions) });
+function inOrder({ group, kind, name, namespace, jsonPointers, jqPathExpressions }: IgnoreDifference): ApplicationSpecIgnoreDifferences {
+  return compact<ApplicationSpecIgnoreDifferences>({
+    group, kind, name, namespace, jsonPointers: unlessEmpty(jsonPointers), jqPathExpressions: unlessEmpty(jqPathExpressions),
+  });
 }
 
-function renderRetry({ limit, backoff, backoffFactor, maxBackoff }: ArgoCdRetry): Manifest {
-  const times = { duration: backoff && goDuration(backoff), factor: backoffFactor, maxDuration: maxBackoff && goDuration(maxBackoff) };
-  return compact({ limit, backoff: unlessEmpty(compact(times)) });
+function renderRetry({ limit, backoff, backoffFactor, maxBackoff }: ArgoCdRetry): ApplicationSpecSyncPolicyRetry {
+  const times = compact<ApplicationSpecSyncPolicyRetryBackoff>({
+    duration: backoff && goDuration(backoff), factor: backoffFactor, maxDuration: maxBackoff && goDuration(maxBackoff),
+  });
+  return compact<ApplicationSpecSyncPolicyRetry>({ limit, backoff: unlessEmpty(times) });
 }

@@ -1,13 +1,14 @@
-import { ArgoCdApplicationCommonProps } from './argo-cd-application-props';
+import { ArgoCdApplicationOptions } from './argo-cd-application-props';
 import { Problem } from '../../core/problems';
 import { isTemplated } from '../argo-cd-values';
 
 /** The texts of an Application that may hold parameters, by the prop. */
-export function templatesOf(props: ArgoCdApplicationCommonProps & { readonly name: string }): Array<[prop: string, text: string]> {
+export function templatesOf(props: ArgoCdApplicationOptions & { readonly name: string }): Array<[prop: string, text: string]> {
   const { name, destination = {}, source, sources = [] } = props;
   const texts: Array<[string, string | undefined]> = [
     ['name', name],
-    ...(['clusterName', 'server', 'namespace'] as const).map((key): [string, string | undefined] => [`destination.${key}`, destination[key]]),
+    ['destination.cluster', destination.cluster?._clusterName ?? destination.cluster?._server],
+    ['destination.namespace', destination.namespace],
     ...(source ? [source] : sources).flatMap((one, index) => {
       const { repoURL, path, chart, targetRevision } = one._toJson();
       const prop = source ? 'source' : `sources[${index}]`;
@@ -18,7 +19,7 @@ export function templatesOf(props: ArgoCdApplicationCommonProps & { readonly nam
 }
 
 /** Only a set fills parameters in: an Application of its own would look for a folder of that name. */
-export function checkNoTemplates(props: ArgoCdApplicationCommonProps & { readonly name: string }): Problem[] {
+export function checkNoTemplates(props: ArgoCdApplicationOptions & { readonly name: string }): Problem[] {
   return templatesOf(props).filter(([, text]) => isTemplated(text)).map(([prop, text]) => ({
     rule: 'template-in-set', prop, wrong: 'holds a parameter that nobody fills in', got: text, remedy: 'use ArgoCdApplicationSet, or write the value',
   }));

@@ -1,5 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 
 /**
  * A cluster and namespace that a project may deploy to; `*` stands for any part of a name.
@@ -8,20 +9,12 @@ import { ArgoCdSyncWindow } from './argo-cd-sync-window';
  */
 export interface ArgoCdProjectDestination {
   /**
-   * The address of the cluster's API server.
+   * The cluster.
    *
-   * @default - any cluster, unless `clusterName` is set
+   * @default - any cluster
    * @see spec.destinations[].server
    */
-  readonly server?: string;
-
-  /**
-   * The name under which Argo CD knows the cluster.
-   *
-   * @default - any cluster, unless `server` is set
-   * @see spec.destinations[].name
-   */
-  readonly clusterName?: string;
+  readonly cluster?: ArgoCdCluster;
 
   /**
    * The namespace.
@@ -34,7 +27,7 @@ export interface ArgoCdProjectDestination {
 /**
  * A kind of objects; `*` stands for all.
  */
-export interface ArgoCdKind {
+export interface ArgoCdResourceKind {
   /** The API group; empty for the core group. */
   readonly group: string;
 
@@ -47,7 +40,7 @@ export interface ArgoCdKind {
  *
  * @see spec.roles[]
  */
-export interface ArgoCdRole {
+export interface ArgoCdProjectRole {
   /**
    * The name of the role.
    *
@@ -127,7 +120,7 @@ export interface ArgoCdProjectProps {
    * @default - none
    * @see spec.clusterResourceWhitelist
    */
-  readonly clusterResources?: ArgoCdKind[];
+  readonly clusterResources?: ArgoCdResourceKind[];
 
   /**
    * The kinds with a namespace that its Applications may create.
@@ -135,7 +128,7 @@ export interface ArgoCdProjectProps {
    * @default - all
    * @see spec.namespaceResourceWhitelist
    */
-  readonly namespaceResources?: ArgoCdKind[];
+  readonly namespaceResources?: ArgoCdResourceKind[];
 
   /**
    * The kinds with a namespace that its Applications may not create.
@@ -143,7 +136,7 @@ export interface ArgoCdProjectProps {
    * @default - none
    * @see spec.namespaceResourceBlacklist
    */
-  readonly forbiddenNamespaceResources?: ArgoCdKind[];
+  readonly forbiddenNamespaceResources?: ArgoCdResourceKind[];
 
   /**
    * The namespaces beside Argo CD's own in which its Applications may stand.
@@ -159,7 +152,7 @@ export interface ArgoCdProjectProps {
    * @default - what Argo CD's own policy says
    * @see spec.roles
    */
-  readonly roles?: ArgoCdRole[];
+  readonly roles?: ArgoCdProjectRole[];
 
   /**
    * When syncs may run.
@@ -170,10 +163,10 @@ export interface ArgoCdProjectProps {
   readonly syncWindows?: ArgoCdSyncWindow[];
 
   /**
-   * Whether Argo CD warns of objects in the namespaces of the destinations that no Application has.
+   * Whether Argo CD warns about objects in the namespaces of the destinations that no Application has.
    *
    * @default - it does not look for them
    * @see spec.orphanedResources.warn
    */
-  readonly warnOfOrphans?: boolean;
+  readonly warnAboutOrphanedResources?: boolean;
 }

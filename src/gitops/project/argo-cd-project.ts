@@ -1,13 +1,19 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ArgoCdKind, ArgoCdProjectProps, ArgoCdRole } from './argo-cd-project-props';
+import { ArgoCdProjectProps, ArgoCdProjectRole, ArgoCdResourceKind } from './argo-cd-project-props';
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkProject, checkUse, UsedDestination } from './check-project';
+import type { AppProjectSpec, AppProjectSpecNamespaceResourceWhitelist, AppProjectSpecRoles, AppProjectSpecSyncWindows } from '../../../imports/argoproj.io';
+import { CustomResource } from '../../core/custom-resource';
 import { goDuration } from '../../core/duration';
 import { APP_PROJECT } from '../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
+import { patchable } from '../../core/patches';
 import { Problem, Problems } from '../../core/problems';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
+
+const ANY_CLUSTER = ArgoCdCluster.fromServer('*');
 
 /**
  * A project of Argo CD, created here or known by name.
@@ -26,7 +32,7 @@ export interface IArgoCdProject {
  *
  * const project = new ArgoCdProject(chart, 'shop', {
  *   sourceRepos: ['https://git.example.com/shop/*'],
- *   destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'app-service' }],
+ *   destinations: [{ cluster: ArgoCdCluster.local(), namespace: 'app-service' }],
  *   roles: [{ name: 'release', groups: ['shop-leads'], allow: ['get', 'sync', 'action/argoproj.io/Rollout/*'] }],
  * });
  *
@@ -36,7 +42,7 @@ export interface IArgoCdProject {
  *   destination: { namespace: 'app-service' },
  * });
  */
-export class ArgoCdProject extends Construct implements IArgoCdProject {
+export class ArgoCdProject extends CustomResource implements IArgoCdProject {
   /**
    * A project that somebody else applies; nothing is known of its limits.
    *
@@ -46,10 +52,7 @@ export class ArgoCdProject extends Construct implements IArgoCdProject {
     return { projectName };
   }
 
-  /** The name of the project. */
-  public readonly projectName: string;
-
-  /** The object as it will be synthesized; for patches. */
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly projectProps: ArgoCdProjectProps;
@@ -62,16 +65,21 @@ export class ArgoCdProject extends Construct implements IArgoCdProject {
    */
   constructor(scope: Construct, id: string, props: ArgoCdProjectProps) {
     super(scope, id);
-    this.projectName = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.projectProps = props;
     const problems = new Problems();
-    problems.add(...checkProject(this.projectName, props));
+    problems.add(...checkProject(name, props));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...APP_PROJECT,
-      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name: this.projectName } as ApiObjectMetadata,
-      spec: render(this.projectName, props),
-    });
+      metadata: { namespace: ARGO_CD_NAMESPACE, ...props.metadata, name } as ApiObjectMetadata,
+      spec: render(name, props),
+    }));
+  }
+
+  /** The name of the project. */
+  public get projectName(): string {
+    return this.name;
   }
 
   /**
@@ -84,37 +92,35 @@ export class ArgoCdProject extends Construct implements IArgoCdProject {
   }
 }
 
-function render(name: string, props: ArgoCdProjectProps): Manifest {
-  return compact({
+function render(name: string, props: ArgoCdProjectProps): AppProjectSpec {
+  return compact<AppProjectSpec>({
     description: props.description,
     sourceRepos: props.sourceRepos,
-    destinations: props.destinations.map(({ server, clusterName, namespace }) => compact({
-      server: server ?? (clusterName === undefined ? '*' : undefined), name: clusterName, namespace,
-    })),
+    destinations: props.destinations.map(({ cluster = ANY_CLUSTER, namespace }) => ({ ...cluster._toJson(), namespace })),
     clusterResourceWhitelist: renderKinds(props.clusterResources),
     namespaceResourceWhitelist: renderKinds(props.namespaceResources),
     namespaceResourceBlacklist: renderKinds(props.forbiddenNamespaceResources),
     sourceNamespaces: unlessEmpty(props.sourceNamespaces),
     roles: unlessEmpty(props.roles?.map((role) => renderRole(name, role))),
     syncWindows: unlessEmpty(props.syncWindows?.map(renderWindow)),
-    orphanedResources: props.warnOfOrphans === undefined ? undefined : { warn: props.warnOfOrphans },
+    orphanedResources: props.warnAboutOrphanedResources === undefined ? undefined : { warn: props.warnAboutOrphanedResources },
   });
 }
 
-function renderKinds(kinds: ArgoCdKind[] | undefined): Manifest[] | undefined {
+function renderKinds(kinds: ArgoCdResourceKind[] | undefined): AppProjectSpecNamespaceResourceWhitelist[] | undefined {
   return unlessEmpty(kinds?.map(({ group, kind }) => ({ group, kind })));
 }
 
-function renderRole(project: string, { name, description, groups, allow = [], policies = [] }: ArgoCdRole): Manifest {
+function renderRole(project: string, { name, description, groups, allow = [], policies = [] }: ArgoCdProjectRole): AppProjectSpecRoles {
   const allowed = allow.map((action) => `p, proj:${project}:${name}, applications, ${action}, ${project}/*, allow`);
-  return compact({ name, description, groups: unlessEmpty(groups), policies: unlessEmpty([...allowed, ...policies]) });
+  return compact<AppProjectSpecRoles>({ name, description, groups: unlessEmpty(groups), policies: unlessEmpty([...allowed, ...policies]) });
 }
 
-function renderWindow(window: ArgoCdSyncWindow): Manifest {
+function renderWindow(window: ArgoCdSyncWindow): AppProjectSpecSyncWindows {
   const { kind, schedule, duration, timeZone, namespaces, clusters, manualSync } = window;
   // Argo CD lets a window that names nothing act on nothing.
   const everything = !window.applications?.length && !namespaces?.length && !clusters?.length;
-  return compact({
+  return compact<AppProjectSpecSyncWindows>({
     kind,
     schedule,
     duration: goDuration(duration),

@@ -3,7 +3,7 @@ import { Duration } from 'cdk8s';
 /**
  * Whether syncs may or may not run within a window.
  */
-export enum ArgoCdWindowKind {
+export enum ArgoCdSyncWindowKind {
   /** Syncs run within such windows only. */
   ALLOW = 'allow',
   /** Syncs do not run within it; this stands above windows that allow. */
@@ -21,7 +21,7 @@ export interface ArgoCdSyncWindow {
    *
    * @see spec.syncWindows[].kind
    */
-  readonly kind: ArgoCdWindowKind;
+  readonly kind: ArgoCdSyncWindowKind;
 
   /**
    * When it begins, as minute, hour, day of the month, month and day of the week: `0 22 * * 1-5`.

@@ -1,16 +1,16 @@
-import { ArgoCdProjectDestination, ArgoCdProjectProps, ArgoCdRole } from './argo-cd-project-props';
+import { ArgoCdProjectDestination, ArgoCdProjectProps, ArgoCdProjectRole } from './argo-cd-project-props';
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkCron } from './cron';
 import { checkDnsSubdomain } from '../../core/checks';
 import { Problem } from '../../core/problems';
+import { ArgoCdCluster } from '../argo-cd-cluster';
 import { checkTime, isTemplated, repeated } from '../argo-cd-values';
 
 const ROLE_NAME = /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 
 /** The cluster and namespace of an Application. */
 export interface UsedDestination {
-  readonly server?: string;
-  readonly clusterName?: string;
+  readonly cluster: ArgoCdCluster;
   readonly namespace?: string;
   /** Whether the Application creates the namespace. */
   readonly created?: boolean;
@@ -27,7 +27,7 @@ export function checkProject(name: string, props: ArgoCdProjectProps): Problem[]
     ...checkPresent('destinations', props.destinations),
     ...repeated(props.sourceRepos).map((url) => twice('sourceRepos', url)),
     ...repeated(props.destinations.map(keyOf)).map((key) => twice('destinations', key)),
-    ...[...props.sourceRepos, ...props.destinations.flatMap(({ server, clusterName, namespace }) => [server, clusterName, namespace])]
+    ...[...props.sourceRepos, ...props.destinations.flatMap(({ cluster, namespace }) => [cluster?._server, cluster?._clusterName, namespace])]
       .filter((text) => text === '!*').map((text) => ({
         rule: 'project-excludes-all', prop: 'sourceRepos, destinations', wrong: 'would forbid everything', got: text, remedy: 'name what is forbidden after the "!"',
       })),
@@ -39,12 +39,12 @@ export function checkProject(name: string, props: ArgoCdProjectProps): Problem[]
 
 /** What of its sources and its destination an Application of the project may not use. */
 export function checkUse(name: string, props: ArgoCdProjectProps, repoUrls: string[], used: UsedDestination): Problem[] {
-  const server = used.server ?? (used.clusterName === undefined ? 'https://kubernetes.default.svc' : undefined);
-  const known = [server, used.clusterName, used.namespace].every((text) => text === undefined || !isTemplated(text));
-  const fits = ({ namespace, ...cluster }: ArgoCdProjectDestination) => (
+  const { _server: server, _clusterName: clusterName } = used.cluster;
+  const known = [server, clusterName, used.namespace].every((text) => text === undefined || !isTemplated(text));
+  const fits = ({ namespace, cluster }: ArgoCdProjectDestination) => (
     // Of a cluster that the project names otherwise than the Application nothing is known.
-    (server === undefined || cluster.server === undefined ? true : matches(cluster.server, server))
-    && (used.clusterName === undefined || cluster.clusterName === undefined ? true : matches(cluster.clusterName, used.clusterName))
+    (server === undefined || cluster?._server === undefined ? true : matches(cluster._server, server))
+    && (clusterName === undefined || cluster?._clusterName === undefined ? true : matches(cluster._clusterName, clusterName))
     && (used.namespace === undefined || matches(namespace, used.namespace))
   );
   return [
@@ -55,7 +55,7 @@ export function checkUse(name: string, props: ArgoCdProjectProps, repoUrls: stri
       rule: 'project-allows-destination',
       prop: 'destination',
       wrong: `is nowhere that project ${name} may deploy to`,
-      got: [server ?? used.clusterName, used.namespace].filter(Boolean).join('/'),
+      got: [server ?? clusterName, used.namespace].filter(Boolean).join('/'),
       remedy: 'add it to destinations of the project',
     }],
     ...!used.created || isNamespaceAllowed(props) ? [] : [{
@@ -83,7 +83,7 @@ function matches(pattern: string, text: string): boolean {
   return new RegExp(`^${expression}$`).test(plain(text));
 }
 
-function checkRole(prop: string, project: string, role: ArgoCdRole): Problem[] {
+function checkRole(prop: string, project: string, role: ArgoCdProjectRole): Problem[] {
   const subject = `p, proj:${project}:${role.name}, `;
   return [
     ...ROLE_NAME.test(role.name) ? [] : [{
@@ -112,8 +112,8 @@ function checkPresent(prop: string, values: unknown[]): Problem[] {
   return values.length > 0 ? [] : [{ rule: 'list-present', prop, wrong: 'is empty, and no Application could use the project', remedy: 'name at least one' }];
 }
 
-function keyOf({ server = '', clusterName = '', namespace }: ArgoCdProjectDestination): string {
-  return [server, clusterName, namespace].filter(Boolean).join('/');
+function keyOf({ cluster, namespace }: ArgoCdProjectDestination): string {
+  return [cluster?._server, cluster?._clusterName, namespace].filter(Boolean).join('/');
 }
 
 function twice(prop: string, got: string): Problem {

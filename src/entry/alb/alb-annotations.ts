@@ -1,8 +1,8 @@
 import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
 import { AlbListener } from './alb-listener';
-import { HEALTH_CHECK_PATH, healthCheckPort } from './health-check';
-import { attributesOf, DEFAULT_SSL_POLICY, listText, LoadBalancerScheme, LoadBalancerTargetType, mapText } from './load-balancer-options';
-import { compact } from '../core/manifest';
+import { compact } from '../../core/manifest';
+import { HEALTH_CHECK_PATH, healthCheckPort } from '../aws-health-check';
+import { attributesOf, AwsLoadBalancerScheme, AwsTargetType, DEFAULT_SSL_POLICY, listText, mapText } from '../aws-load-balancer-options';
 
 const PREFIX = 'alb.ingress.kubernetes.io/';
 
@@ -22,12 +22,12 @@ export function albAnnotations(props: AlbEntryPointProps): Record<string, string
   const { securityGroups, idleTimeout } = props;
   const https = listenersOf(props).some(({ _isHttps }) => _isHttps);
   const values = compact({
-    'scheme': props.scheme ?? LoadBalancerScheme.INTERNAL,
+    'scheme': props.scheme ?? AwsLoadBalancerScheme.INTERNAL,
     'listen-ports': JSON.stringify(listenersOf(props).map((listener) => listener._toJson())),
     'certificate-arn': listText(props.certificateArns),
     'ssl-policy': https ? props.sslPolicy ?? DEFAULT_SSL_POLICY : undefined,
     'ssl-redirect': redirectTarget(props)?._port.toString(),
-    'target-type': props.targetType ?? LoadBalancerTargetType.IP,
+    'target-type': props.targetType ?? AwsTargetType.IP,
     'backend-protocol': props.backendProtocol ?? AlbBackendProtocol.HTTP,
     'backend-protocol-version': props.backendProtocolVersion,
     ...healthCheck(props),
@@ -54,7 +54,7 @@ function healthCheck(props: AlbEntryPointProps) {
   const check = props.healthCheck ?? {};
   return {
     'healthcheck-protocol': 'HTTP',
-    'healthcheck-port': healthCheckPort(check, props.targetType ?? LoadBalancerTargetType.IP),
+    'healthcheck-port': healthCheckPort(check, props.targetType ?? AwsTargetType.IP),
     'healthcheck-path': check.path ?? HEALTH_CHECK_PATH,
     'healthcheck-interval-seconds': check.interval?.toSeconds().toString(),
     'healthcheck-timeout-seconds': check.timeout?.toSeconds().toString(),

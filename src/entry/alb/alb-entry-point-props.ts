@@ -1,8 +1,9 @@
 import { ApiObjectMetadata, Duration } from 'cdk8s';
 import { AlbListener } from './alb-listener';
-import { LoadBalancerOptions } from './load-balancer-options';
-import { Rollout } from '../rollout/rollout';
-import { IGateway } from '../traffic/istio/object/gateway';
+import { Rollout } from '../../rollout/rollout';
+import { IGateway } from '../../traffic/istio/object/gateway';
+import { AwsLoadBalancerOptions } from '../aws-load-balancer-options';
+import { IstioGatewayService } from '../istio-gateway-service';
 
 /**
  * How an ALB speaks to the gateway pods.
@@ -29,7 +30,7 @@ export enum AlbBackendProtocolVersion {
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */
-export interface AlbEntryPointProps extends LoadBalancerOptions {
+export interface AlbEntryPointProps extends AwsLoadBalancerOptions {
   /**
    * Name, labels and annotations; an annotation given here stands above the one made from a prop. The namespace is that of
    * the gateway Service.
@@ -70,16 +71,9 @@ export interface AlbEntryPointProps extends LoadBalancerOptions {
   /**
    * The Service in front of the gateway pods.
    *
-   * @default istio-ingressgateway
+   * @default - `istio-ingressgateway` in `istio-system`
    */
-  readonly gatewayServiceName?: string;
-
-  /**
-   * The port of that Service.
-   *
-   * @default - 80, or 443 where the backend protocol is HTTPS
-   */
-  readonly gatewayServicePort?: number;
+  readonly gatewayService?: IstioGatewayService;
 
   /**
    * The IngressClass of the AWS controller.

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { LoadBalancerTargetType } from './load-balancer-options';
+import { AwsTargetType } from './aws-load-balancer-options';
 import { checkPort, checkWhole, checkWholeSeconds } from '../core/checks';
 import { Problem } from '../core/problems';
 
@@ -9,7 +9,7 @@ import { Problem } from '../core/problems';
  * The gateway pods say so themselves on their status port. On the ports of the users they answer 404 to a health check,
  * as no VirtualService has its host.
  */
-export interface GatewayHealthCheck {
+export interface AwsHealthCheck {
   /**
    * The number of the port that is asked: of the pods for the target type IP, of the nodes (30000 to 32767) for INSTANCE.
    *
@@ -70,8 +70,8 @@ export interface GatewayHealthCheck {
 const STATUS_PORT = 15021;
 
 /** The port as the AWS controller takes it: it finds the node's port behind a name, but takes a number as it is. */
-export function healthCheckPort(check: GatewayHealthCheck, target: LoadBalancerTargetType): string {
-  const byDefault = target === LoadBalancerTargetType.IP ? String(STATUS_PORT) : 'status-port';
+export function healthCheckPort(check: AwsHealthCheck, target: AwsTargetType): string {
+  const byDefault = target === AwsTargetType.IP ? String(STATUS_PORT) : 'status-port';
   return check.portName ?? check.port?.toString() ?? byDefault;
 }
 
@@ -83,7 +83,7 @@ export interface HealthCheckTimes {
   readonly timeout: number;
 }
 
-export function checkHealthCheck(check: GatewayHealthCheck, target: LoadBalancerTargetType, defaults: HealthCheckTimes): Problem[] {
+export function checkHealthCheck(check: AwsHealthCheck, target: AwsTargetType, defaults: HealthCheckTimes): Problem[] {
   const interval = check.interval?.toMilliseconds() ?? defaults.interval * 1000;
   const timeout = check.timeout?.toMilliseconds() ?? defaults.timeout * 1000;
   const between = (prop: 'interval' | 'timeout', min: number, max: number): Problem[] => {
@@ -107,21 +107,21 @@ export function checkHealthCheck(check: GatewayHealthCheck, target: LoadBalancer
 }
 
 /** A port of the pods is no port of the nodes: each check would fail, and no request would come in. */
-function checkHealthCheckPort({ port, portName }: GatewayHealthCheck, target: LoadBalancerTargetType): Problem[] {
+function checkHealthCheckPort({ port, portName }: AwsHealthCheck, target: AwsTargetType): Problem[] {
   if (port !== undefined && portName !== undefined) {
     return [{ rule: 'health-check-port', prop: 'healthCheck.port, healthCheck.portName', wrong: 'name two ports', got: [port, portName], remedy: 'leave one out' }];
   }
-  const nodes = target === LoadBalancerTargetType.INSTANCE;
+  const nodes = target === AwsTargetType.INSTANCE;
   return port === undefined || !nodes || (port >= 30000 && port <= 32767) ? checkPort('healthCheck.port', port) : [{
     rule: 'health-check-port',
     prop: 'healthCheck.port',
     wrong: 'is no port of a node, and with the target type INSTANCE nodes are asked',
     got: port,
-    remedy: "name the port of the Service with portName ('status-port'), or use LoadBalancerTargetType.IP",
+    remedy: "name the port of the Service with portName ('status-port'), or use AwsTargetType.IP",
   }];
 }
 
-function checkTexts({ path, portName, successCodes }: GatewayHealthCheck): Problem[] {
+function checkTexts({ path, portName, successCodes }: AwsHealthCheck): Problem[] {
   const wrong = (rule: string, prop: string, got: string, remedy: string): Problem => ({ rule, prop: `healthCheck.${prop}`, wrong: 'is not understood', got, remedy });
   return [
     ...path === undefined || /^\/\S{0,1023}$/.test(path) ? [] : [wrong('health-check-path', 'path', path, 'write a path that starts with "/"')],

@@ -2,34 +2,36 @@ import { contradictions, IDLE_TIMEOUT, listenersOf } from './alb-annotations';
 import type { AlbEntryPoint } from './alb-entry-point';
 import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
 import { checkListeners } from './alb-listener';
-import { checkArns } from './aws-values';
-import { checkLoadBalancer } from './check-load-balancer';
-import { entranceOf, EntryScope, publicHosts } from './entry-hosts';
-import { checkDnsSubdomain, checkHost, checkPort, checkServiceName, checkWhole, checkWholeSeconds } from '../core/checks';
-import { hostsOverlap } from '../core/hosts';
-import { Manifest } from '../core/manifest';
-import { Problem } from '../core/problems';
-import { Rollout } from '../rollout/rollout';
-import { judge } from '../traffic/istio/object/check-gateway';
-import { Gateway } from '../traffic/istio/object/gateway';
-import { kindOf } from '../traffic/istio/object/gateway-hosts';
+import { checkDnsSubdomain, checkHost, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { hostsOverlap } from '../../core/hosts';
+import { Manifest } from '../../core/manifest';
+import { Problem } from '../../core/problems';
+import { Rollout } from '../../rollout/rollout';
+import { judge } from '../../traffic/istio/object/check-gateway';
+import { Gateway } from '../../traffic/istio/object/gateway';
+import { kindOf } from '../../traffic/istio/object/gateway-hosts';
+import { checkArns } from '../aws-values';
+import { checkLoadBalancer } from '../check-load-balancer';
+import { entranceOf, EntryScope, publicHosts } from '../entry-hosts';
+import { gatewayServiceOf } from '../istio-gateway-service';
 
 const GROUP = /^([a-z0-9][-a-z0-9.]*)?[a-z0-9]$/;
 const MAX_IDLE_SECONDS = 4000;
 
 /** What the props of an ALB can get wrong on their own. */
-export function checkAlb(name: string, namespace: string, props: AlbEntryPointProps): Problem[] {
+export function checkAlb(name: string, props: AlbEntryPointProps): Problem[] {
   const { groupName, metadata, idleTimeout } = props;
+  const gatewayService = gatewayServiceOf(props);
   const problems: Problem[] = groupName === undefined || (groupName.length <= 63 && GROUP.test(groupName)) ? [] : [{
     rule: 'group-name', prop: 'groupName', wrong: 'is no name of a group', got: groupName, remedy: 'use at most 63 lower-case letters, digits, "-" and ".", with a letter or digit first and last',
   }];
-  if (metadata?.namespace !== undefined && metadata.namespace !== namespace) {
+  if (metadata?.namespace !== undefined && metadata.namespace !== (gatewayService._namespace ?? metadata.namespace)) {
     problems.push({
       rule: 'ingress-namespace',
       prop: 'metadata.namespace',
-      wrong: `an Ingress reaches Services of its own namespace alone, and the gateway Service is in ${namespace}`,
+      wrong: `an Ingress reaches Services of its own namespace alone, and the gateway Service is in ${gatewayService._namespace}`,
       got: metadata.namespace,
-      remedy: 'leave it out, or set gatewayNamespace to where the gateway Service is',
+      remedy: 'leave it out, or pass the gatewayService of that namespace',
     });
   }
   if ((idleTimeout?.toMilliseconds() ?? 1) > MAX_IDLE_SECONDS * 1000) {
@@ -38,8 +40,7 @@ export function checkAlb(name: string, namespace: string, props: AlbEntryPointPr
   return [
     ...problems,
     ...checkDnsSubdomain('metadata.name', name),
-    ...checkServiceName('gatewayServiceName', props.gatewayServiceName ?? 'istio-ingressgateway'),
-    ...checkPort('gatewayServicePort', props.gatewayServicePort),
+    ...gatewayService._problems('gatewayService'),
     ...checkDnsSubdomain('ingressClassName', props.ingressClassName ?? 'alb'),
     ...(props.hosts ?? []).flatMap((host, index) => checkHost(`hosts[${index}]`, host)),
     ...checkWhole('group-order', 'groupOrder', props.groupOrder, { min: -1000, max: 1000 }),
@@ -47,7 +48,7 @@ export function checkAlb(name: string, namespace: string, props: AlbEntryPointPr
     ...checkListeners(listenersOf(props)),
     ...checkTls(props),
     ...checkArns(props.certificateArns ?? [], props.wafAclArn),
-    ...checkLoadBalancer(props, namespace, { interval: 15, timeout: 5 }, idleTimeout ? [IDLE_TIMEOUT] : []),
+    ...checkLoadBalancer(props, { interval: 15, timeout: 5 }, idleTimeout ? [IDLE_TIMEOUT] : []),
   ];
 }
 
@@ -120,12 +121,17 @@ function backendProblem(servers: Manifest[], host: string, port: number, secured
     prop: 'backendProtocol',
     wrong: `the Gateway does not take ${secured ? 'HTTPS' : 'plain HTTP'} on port ${port}`,
     got: host,
-    remedy: `use ${secured ? 'GatewayServer.https' : 'GatewayServer.http'} there, or another gatewayServicePort or backendProtocol here`,
+    remedy: `use ${secured ? 'GatewayServer.https' : 'GatewayServer.http'} there, or another port of gatewayService or backendProtocol here`,
   };
 }
 
-export function checkGroup(annotations: Record<string, string>, group: AlbEntryPoint[]): Problem[] {
-  return group.flatMap((other) => contradictions(annotations, other._annotations).map((name) => ({
-    rule: 'group-agrees', prop: 'groupName', wrong: `${other.name} of the same group has another ${name}`, got: annotations[name], remedy: 'set it alike on both',
-  })));
+/** Judges by the props; where something is wrong, once more with the patches of the user, which may have put it right. */
+export function checkGroup(entryPoint: AlbEntryPoint, group: AlbEntryPoint[]): Problem[] {
+  const check = (annotationsOf: (one: AlbEntryPoint) => Record<string, string>) => group.flatMap((other) => {
+    const own = annotationsOf(entryPoint);
+    return contradictions(own, annotationsOf(other)).map((name) => ({
+      rule: 'group-agrees', prop: 'groupName', wrong: `${other.name} of the same group has another ${name}`, got: own[name], remedy: 'set it alike on both',
+    }));
+  });
+  return check(({ _annotations }) => _annotations).length === 0 ? [] : check(({ apiObject }) => apiObject.toJson().metadata.annotations ?? {});
 }

@@ -1,9 +1,9 @@
-import type { GatewayHealthCheck } from './health-check';
+import type { AwsHealthCheck } from './aws-health-check';
 
 /**
  * From where a load balancer can be reached.
  */
-export enum LoadBalancerScheme {
+export enum AwsLoadBalancerScheme {
   /** From the internet. */
   INTERNET_FACING = 'internet-facing',
   /** From its own network. */
@@ -13,7 +13,7 @@ export enum LoadBalancerScheme {
 /**
  * Where a load balancer sends requests.
  */
-export enum LoadBalancerTargetType {
+export enum AwsTargetType {
   /** To the pods; their network plugin must give them addresses of the VPC, as that of EKS does. */
   IP = 'ip',
   /** To a port of the nodes; the Service must be of type NodePort or LoadBalancer. */
@@ -23,7 +23,7 @@ export enum LoadBalancerTargetType {
 /**
  * The addresses of a load balancer.
  */
-export enum LoadBalancerIpAddressType {
+export enum AwsIpAddressType {
   /** IPv4. */
   IPV4 = 'ipv4',
   /** IPv4 and IPv6. */
@@ -35,13 +35,13 @@ export enum LoadBalancerIpAddressType {
 /**
  * What an ALB and an NLB in front of the gateway pods have in common.
  */
-export interface LoadBalancerOptions {
+export interface AwsLoadBalancerOptions {
   /**
    * From where users can reach it. AWS replaces the load balancer when this changes.
    *
-   * @default LoadBalancerScheme.INTERNAL
+   * @default AwsLoadBalancerScheme.INTERNAL
    */
-  readonly scheme?: LoadBalancerScheme;
+  readonly scheme?: AwsLoadBalancerScheme;
 
   /**
    * Its name in AWS: up to 32 letters, digits and hyphens. Read when the load balancer is created, and never again.
@@ -53,23 +53,16 @@ export interface LoadBalancerOptions {
   /**
    * Whether requests go to the pods or to the nodes.
    *
-   * @default LoadBalancerTargetType.IP
+   * @default AwsTargetType.IP
    */
-  readonly targetType?: LoadBalancerTargetType;
+  readonly targetType?: AwsTargetType;
 
   /**
    * How it finds out which gateway pods may get requests.
    *
    * @default - by the path `/healthz/ready` of their status port
    */
-  readonly healthCheck?: GatewayHealthCheck;
-
-  /**
-   * The namespace of the gateway pods and their Service.
-   *
-   * @default istio-system
-   */
-  readonly gatewayNamespace?: string;
+  readonly healthCheck?: AwsHealthCheck;
 
   /**
    * The ARNs of the certificates, of ACM or IAM; the first one is for clients that name no host.
@@ -118,7 +111,7 @@ export interface LoadBalancerOptions {
    *
    * @default - IPv4, decided by the AWS controller
    */
-  readonly ipAddressType?: LoadBalancerIpAddressType;
+  readonly ipAddressType?: AwsIpAddressType;
 
   /**
    * The S3 bucket for its access logs.
@@ -172,7 +165,7 @@ export function mapText(map: { [key: string]: string } | undefined): string | un
   return listText(Object.entries(map ?? {}).map(([key, value]) => `${key}=${value}`));
 }
 
-export function attributesOf(options: LoadBalancerOptions, further: { [name: string]: string } = {}): { [name: string]: string } {
+export function attributesOf(options: AwsLoadBalancerOptions, further: { [name: string]: string } = {}): { [name: string]: string } {
   const { accessLogsBucket, accessLogsPrefix, deletionProtection } = options;
   return {
     ...accessLogsBucket !== undefined && { 'access_logs.s3.enabled': 'true', 'access_logs.s3.bucket': accessLogsBucket },
@@ -184,4 +177,3 @@ export function attributesOf(options: LoadBalancerOptions, further: { [name: str
 }
 
 export const DEFAULT_SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
-export const DEFAULT_GATEWAY_NAMESPACE = 'istio-system';

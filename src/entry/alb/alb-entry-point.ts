@@ -1,17 +1,20 @@
 import { ApiObject, ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { albAnnotations, listenersOf } from './alb-annotations';
 import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
 import { checkAlb, checkBackends, checkGroup, checkHosts } from './check-alb';
-import { EntryScope, entranceOf, publicHosts, sortHosts } from './entry-hosts';
-import { DEFAULT_GATEWAY_NAMESPACE } from './load-balancer-options';
-import { INGRESS, VIRTUAL_SERVICE } from '../core/kinds';
-import { compact, Manifest } from '../core/manifest';
-import { describe, Problems } from '../core/problems';
-import { ReleaseRole } from '../model/view/release-model';
-import { addValidation } from '../core/synthesis/validation-passes';
-import { Rollout } from '../rollout/rollout';
-import { SpecOf } from '../traffic/istio/object/check-gateway';
+import { CustomResource } from '../../core/custom-resource';
+import { INGRESS, VIRTUAL_SERVICE } from '../../core/kinds';
+import { compact } from '../../core/manifest';
+import { patchable } from '../../core/patches';
+import { describe, Problems } from '../../core/problems';
+import { addValidation } from '../../core/synthesis/validation-passes';
+import { ReleaseRole } from '../../model/view/release-model';
+import { Rollout } from '../../rollout/rollout';
+import { SpecOf } from '../../traffic/istio/object/check-gateway';
+import { EntryScope, entranceOf, publicHosts, sortHosts } from '../entry-hosts';
+import { gatewayServiceOf } from '../istio-gateway-service';
 
 /**
  * An AWS Application Load Balancer in front of the Istio ingress gateway: an Ingress for the AWS Load Balancer Controller.
@@ -32,18 +35,12 @@ import { SpecOf } from '../traffic/istio/object/check-gateway';
  *
  * new AlbEntryPoint(chart, 'public', {
  *   rollouts: [app],
- *   scheme: LoadBalancerScheme.INTERNET_FACING,
+ *   scheme: AwsLoadBalancerScheme.INTERNET_FACING,
  *   certificateArns: ['arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-1111-2222-3333-444455556666'],
  * });
  */
-export class AlbEntryPoint extends Construct {
-  /** The name of the Ingress. */
-  public readonly name: string;
-
-  /** The namespace of the Ingress and of the gateway Service. */
-  public readonly namespace: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class AlbEntryPoint extends CustomResource {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly albProps: AlbEntryPointProps;
@@ -58,25 +55,25 @@ export class AlbEntryPoint extends Construct {
    */
   constructor(scope: Construct, id: string, props: AlbEntryPointProps = {}) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
-    this.namespace = props.gatewayNamespace ?? DEFAULT_GATEWAY_NAMESPACE;
+    const name = props.metadata?.name ?? id;
     this.albProps = props;
     this.served = [...props.rollouts ?? []];
     const problems = new Problems();
-    problems.add(...checkAlb(this.name, this.namespace, props));
+    problems.add(...checkAlb(name, props));
     problems.throwIfAny(this);
     this.annotations = { ...albAnnotations(props), ...props.metadata?.annotations };
-    this.apiObject = new ApiObject(this, 'Resource', {
+    const namespace = gatewayServiceOf(props)._namespace ?? props.metadata?.namespace;
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...INGRESS,
-      metadata: { ...props.metadata, name: this.name, namespace: this.namespace, annotations: this.annotations } as ApiObjectMetadata,
+      metadata: { ...props.metadata, name, namespace, annotations: this.annotations } as ApiObjectMetadata,
       spec: Lazy.any({ produce: () => this.render() }),
-    });
+    }));
     const before = entryPointsBefore(this);
     const group = before.filter(({ albProps }) => props.groupName !== undefined && albProps.groupName === props.groupName);
     const check = () => [
       ...checkHosts(this.served, this.collectHosts(({ _spec }) => _spec), this.scope, props),
       ...checkBackends(this.served, this.port, this.scope, props),
-      ...checkGroup(this.annotations, group),
+      ...checkGroup(this, group),
     ];
     addValidation(this, () => check().map(describe));
   }
@@ -130,7 +127,7 @@ export class AlbEntryPoint extends Construct {
   }
 
   private get port(): number {
-    return this.albProps.gatewayServicePort ?? (this.albProps.backendProtocol === AlbBackendProtocol.HTTPS ? 443 : 80);
+    return gatewayServiceOf(this.albProps)._port ?? (this.albProps.backendProtocol === AlbBackendProtocol.HTTPS ? 443 : 80);
   }
 
   private collectHosts(specOf: SpecOf): string[] {
@@ -156,14 +153,14 @@ export class AlbEntryPoint extends Construct {
     return `${scheme}://${host}${listener._port === usual ? '' : `:${listener._port}`}`;
   }
 
-  private render(): Manifest {
-    const { gatewayServiceName, ingressClassName, anyHost } = this.albProps;
-    const service = { name: gatewayServiceName ?? 'istio-ingressgateway', port: { number: this.port } };
-    const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
+  private render(): k8s.IngressSpec {
+    const { ingressClassName, anyHost } = this.albProps;
+    const service = { name: gatewayServiceOf(this.albProps)._name, port: { number: this.port } };
+    const http: k8s.HttpIngressRuleValue = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
     const hosts = anyHost ? ['*'] : this.hosts;
     return {
       ingressClassName: ingressClassName ?? 'alb',
-      rules: hosts.map((host) => compact({ host: host === '*' ? undefined : host, http })),
+      rules: hosts.map((host) => compact<k8s.IngressRule>({ host: host === '*' ? undefined : host, http })),
     };
   }
 }

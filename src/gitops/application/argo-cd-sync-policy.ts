@@ -1,3 +1,4 @@
+import type { ApplicationSpecSyncPolicyAutomated } from '../../../imports/argoproj.io';
 import { compact, Manifest } from '../../core/manifest';
 
 /**
@@ -38,15 +39,15 @@ export interface ArgoCdAutomaticSyncOptions {
  *
  * new ArgoCdApplication(chart, 'app', {
  *   source: ArgoCdSource.directory('https://git.example.com/shop/deploy.git', 'dist'),
- *   sync: ArgoCdSync.automatic({ prune: true, selfHeal: true }),
+ *   syncPolicy: ArgoCdSyncPolicy.automatic({ prune: true, selfHeal: true }),
  * });
  */
-export class ArgoCdSync {
+export class ArgoCdSyncPolicy {
   /**
    * A person, or a pipeline.
    */
-  public static manual(): ArgoCdSync {
-    return new ArgoCdSync();
+  public static manual(): ArgoCdSyncPolicy {
+    return new ArgoCdSyncPolicy();
   }
 
   /**
@@ -54,8 +55,8 @@ export class ArgoCdSync {
    *
    * @param options What it may do.
    */
-  public static automatic(options: ArgoCdAutomaticSyncOptions = {}): ArgoCdSync {
-    return new ArgoCdSync(options);
+  public static automatic(options: ArgoCdAutomaticSyncOptions = {}): ArgoCdSyncPolicy {
+    return new ArgoCdSyncPolicy(options);
   }
 
   private constructor(private readonly automated?: ArgoCdAutomaticSyncOptions) {}
@@ -63,6 +64,8 @@ export class ArgoCdSync {
   /** @internal */
   public _toJson(): Manifest | undefined {
     const { prune, selfHeal, allowEmpty } = this.automated ?? {};
-    return this.automated && compact({ prune: prune || undefined, selfHeal: selfHeal || undefined, allowEmpty: allowEmpty || undefined });
+    return this.automated && compact<ApplicationSpecSyncPolicyAutomated>({
+      prune: prune || undefined, selfHeal: selfHeal || undefined, allowEmpty: allowEmpty || undefined,
+    });
   }
 }
