@@ -1,3 +1,4 @@
+export { CustomResource } from './core/custom-resource';
 export * from './core/string-match';
 export * from './entry/alb-entry-point';
 export * from './entry/alb-entry-point-props';

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/manifest';
+import { patchable } from '../core/patches';
 
 /**
  * A Service in front of a rollout, as the API server would store it: without the empty list of external addresses that
@@ -9,6 +10,7 @@ import { unlessEmpty } from '../core/manifest';
 export class RolloutService extends kplus.Service {
   public constructor(scope: Construct, id: string, private readonly pods: kplus.Workload | undefined, props: kplus.ServiceProps) {
     super(scope, id, props);
+    patchable(this.apiObject);
   }
 
   /** @internal */

@@ -10,6 +10,7 @@ import { ITrafficObject } from './traffic-object';
 import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import { patchable } from '../core/patches';
 import { describe, Problems } from '../core/problems';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 import { managedFields } from '../model/managed-fields/managed-fields';
@@ -52,11 +53,11 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     const name = rolloutProps.metadata?.name ?? id;
     this.problems = new Problems();
     checkRollout(this.problems, name, rolloutProps);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...ROLLOUT,
       metadata: { ...rolloutProps.metadata, name },
       spec: Lazy.any({ produce: () => this.renderSpec() }),
-    });
+    }));
     const labels = selectorLabels(name, rolloutProps);
     this.template = new ApiObjectMetadataDefinition({
       ...rolloutProps.podMetadata,
@@ -135,9 +136,10 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   /**
-   * Changes the synthesized Rollout; patches are applied last and always land. The plan sees them.
+   * Changes the synthesized Rollout where no property does. Patches are applied last and in order; the plan and the checks see
+   * them. A patch that cannot be applied fails the synthesis with its index, its path and the reason.
    *
-   * @param ops The operations of RFC 6902, in order.
+   * @param ops The operations of RFC 6902.
    */
   public addJsonPatch(...ops: JsonPatch[]): void {
     this.apiObject.addJsonPatch(...ops);

@@ -3,8 +3,10 @@ import { Construct } from 'constructs';
 import { IstioApiVersion } from './istio-api-version';
 import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
 import { checkDnsLabel, checkHost } from '../../../core/checks';
+import { CustomResource } from '../../../core/custom-resource';
 import { DESTINATION_RULE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { patchable } from '../../../core/patches';
 import { Problem, Problems } from '../../../core/problems';
 
 /**
@@ -92,14 +94,11 @@ export interface DestinationRuleProps {
  *   trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN },
  * });
  */
-export class DestinationRule extends Construct {
-  /** The name of the object. */
-  public readonly name: string;
-
+export class DestinationRule extends CustomResource {
   /** The host whose pods the rule is about. */
   public readonly host: string;
 
-  /** The object as it will be synthesized; for patches. */
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly subsets: Subset[];
@@ -112,18 +111,18 @@ export class DestinationRule extends Construct {
    */
   constructor(scope: Construct, id: string, props: DestinationRuleProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.host = props.host;
     this.subsets = props.subsets ?? [];
     const problems = new Problems();
-    problems.add(...checkDnsLabel('metadata.name', this.name), ...checkRule(props));
+    problems.add(...checkDnsLabel('metadata.name', name), ...checkRule(props));
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...DESTINATION_RULE,
       apiVersion: props.apiVersion ?? DESTINATION_RULE.apiVersion,
-      metadata: { ...props.metadata, name: this.name },
+      metadata: { ...props.metadata, name },
       spec: renderRule(props),
-    });
+    }));
   }
 
   /** The names of the subsets, in order. */

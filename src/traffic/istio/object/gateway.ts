@@ -4,8 +4,10 @@ import { checkPortNames, checkServers, checkSharedHosts, portNames } from './che
 import { GatewayServer } from './gateway-server';
 import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel, isLabelValue } from '../../../core/checks';
+import { CustomResource } from '../../../core/custom-resource';
 import { GATEWAY } from '../../../core/kinds';
 import { Manifest } from '../../../core/manifest';
+import { patchable } from '../../../core/patches';
 import { describe, Problem, Problems } from '../../../core/problems';
 
 /**
@@ -67,7 +69,7 @@ export interface GatewayProps {
  *
  * new IstioCanaryRollout(chart, 'app', { containers, hosts, steps, gateways: [gateway] });
  */
-export class Gateway extends Construct implements IGateway {
+export class Gateway extends CustomResource implements IGateway {
   /**
    * Refers to a Gateway that exists already.
    *
@@ -77,10 +79,7 @@ export class Gateway extends Construct implements IGateway {
     return { gatewayName };
   }
 
-  /** The name of the object. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly spec: Manifest;
@@ -93,32 +92,27 @@ export class Gateway extends Construct implements IGateway {
    */
   constructor(scope: Construct, id: string, props: GatewayProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     const selector = props.selector ?? { istio: 'ingressgateway' };
     const names = portNames(props.servers);
     this.spec = { selector, servers: props.servers.map((server, index) => server._toJson(names[index])) };
     const problems = new Problems();
     problems.add(
-      ...checkDnsLabel('metadata.name', this.name),
+      ...checkDnsLabel('metadata.name', name),
       ...checkSelector(selector),
       ...props.servers.flatMap((server, index) => server._problems(`servers[${index}]`)),
       ...checkServers(this.spec.servers),
       ...checkPortNames(names),
     );
     problems.throwIfAny(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...GATEWAY,
       apiVersion: props.apiVersion ?? GATEWAY.apiVersion,
-      metadata: { ...props.metadata, name: this.name },
+      metadata: { ...props.metadata, name },
       spec: this.spec,
-    });
+    }));
     const earlier = gatewaysBefore(this);
     this.node.addValidation({ validate: () => checkSharedHosts(this, earlier).map(describe) });
-  }
-
-  /** The namespace of the object; nothing where the chart sets none. */
-  public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
   }
 
   /** The Gateway as a VirtualService of any namespace names it. */

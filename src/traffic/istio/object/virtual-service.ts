@@ -5,8 +5,10 @@ import { gatewayReference, IGateway } from './gateway';
 import { attachToGateways } from './gateway-hosts';
 import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel } from '../../../core/checks';
+import { CustomResource } from '../../../core/custom-resource';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { patchable } from '../../../core/patches';
 import { describe, Problems } from '../../../core/problems';
 import { ITrafficObject } from '../../../rollout/traffic-object';
 import { HttpRoute } from '../route/http-route';
@@ -105,11 +107,8 @@ export interface VirtualServiceProps {
  *   http: [assets, HttpRoute.to([RouteDestination.toHost('shop', { port: 80 })])],
  * });
  */
-export class VirtualService extends Construct implements ITrafficObject {
-  /** The name of the object. */
-  public readonly name: string;
-
-  /** The object as it will be synthesized; for patches. */
+export class VirtualService extends CustomResource implements ITrafficObject {
+  /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
   private readonly vsProps: VirtualServiceProps;
@@ -123,25 +122,20 @@ export class VirtualService extends Construct implements ITrafficObject {
    */
   constructor(scope: Construct, id: string, props: VirtualServiceProps) {
     super(scope, id);
-    this.name = props.metadata?.name ?? id;
+    const name = props.metadata?.name ?? id;
     this.vsProps = props;
     const problems = new Problems();
-    problems.add(...checkDnsLabel('metadata.name', this.name), ...checkVirtualService(props));
+    problems.add(...checkDnsLabel('metadata.name', name), ...checkVirtualService(props));
     problems.throwIfAny(this);
     this.spec = this.render(props.metadata?.namespace ?? Chart.of(this).namespace);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = patchable(new ApiObject(this, 'Resource', {
       ...VIRTUAL_SERVICE,
       apiVersion: props.apiVersion ?? VIRTUAL_SERVICE.apiVersion,
-      metadata: { ...props.metadata, name: this.name },
+      metadata: { ...props.metadata, name },
       spec: this.spec,
-    });
+    }));
     const check = attachToGateways(this, props.gateways ?? []);
     this.node.addValidation({ validate: () => check().map(describe) });
-  }
-
-  /** The namespace of the object; nothing where the chart sets none. */
-  public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
   }
 
   /** The hosts whose requests are routed. */
