@@ -1,6 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AlbEntryPoint, AlbListener, BlueGreenRollout, Gateway, GatewayServer, IstioTraffic, LoadBalancerScheme, LoadBalancerTargetType, NlbEntryPoint,
+  AlbEntryPoint, AlbListener, BlueGreenRollout, IstioGateway, IstioGatewayServer, IstioTraffic, LoadBalancerScheme, LoadBalancerTargetType,
+  NlbEntryPoint,
 } from 'cdk8s-rollouts';
 import { withRelease } from './scenario';
 import { EXAMPLES } from '../../tools/examples';
@@ -38,7 +39,7 @@ test.concurrent('the API server accepts entry points with everything set, strict
     traffic: IstioTraffic.hosts({
       hosts: ['app.test.com'],
       previewHosts: ['app-preview.test.com'],
-      gateways: [new Gateway(chart, 'gateway', { servers: [GatewayServer.http(['*.test.com'])] })],
+      gateways: [new IstioGateway(chart, 'gateway', { servers: [IstioGatewayServer.http(['*.test.com'])] })],
     }),
   });
   new AlbEntryPoint(chart, 'alb', {

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { BlueGreenRollout, Gateway, IstioTraffic, Promotion } from 'cdk8s-rollouts';
+import { BlueGreenRollout, IstioGateway, IstioTraffic, Promotion } from 'cdk8s-rollouts';
 
 const app = new App();
 const chart = new Chart(app, 'app', { namespace: 'app-service' });
@@ -14,7 +14,7 @@ new BlueGreenRollout(chart, 'app', {
   traffic: IstioTraffic.hosts({
     hosts: ['app-api.test.com'],
     previewHosts: ['app-api-preview.test.com'],
-    gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+    gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
   }),
 });
 

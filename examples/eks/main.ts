@@ -1,14 +1,14 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AlbEntryPoint, ArgoCdApplication, ArgoCdProject, ArgoCdSource, ArgoCdSync, BlueGreenRollout, CanaryPreview, CanaryStep, Gateway, GatewayServer,
-  IstioCanaryRollout, IstioTraffic, LoadBalancerScheme,
+  AlbEntryPoint, ArgoCdApplication, ArgoCdProject, ArgoCdSource, ArgoCdSync, BlueGreenRollout, CanaryPreview, CanaryStep, IstioCanaryRollout,
+  IstioGateway, IstioGatewayServer, IstioTraffic, LoadBalancerScheme,
 } from 'cdk8s-rollouts';
 
 const app = new App();
 
 // The entrance: one Gateway for all hosts, and later the ALB in front of it.
 const entry = new Chart(app, 'entry', { namespace: 'istio-system' });
-const gateways = [new Gateway(entry, 'ingressgateway', { servers: [GatewayServer.http(['*.test.com'])] })];
+const gateways = [new IstioGateway(entry, 'ingressgateway', { servers: [IstioGatewayServer.http(['*.test.com'])] })];
 
 // The applications, each with a host for its users and one for its testers.
 const apps = new Chart(app, 'apps', { namespace: 'app-service' });

@@ -163,7 +163,7 @@ export interface BlueGreenRolloutProps extends RolloutProps {
  *   traffic: IstioTraffic.hosts({
  *     hosts: ['app-api.test.com'],
  *     previewHosts: ['app-api-preview.test.com'],
- *     gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *     gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
  *   }),
  * });
  */

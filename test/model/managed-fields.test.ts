@@ -1,9 +1,9 @@
 import { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef, Gateway,
-  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference,
-  WorkloadScaleDown,
+  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef,
+  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway, ITrafficRouter, Rollout, StringMatch, TrafficSplitting,
+  WorkloadReference, WorkloadScaleDown,
 } from '../../src';
 import { chartOf, pods } from '../util/synth';
 
@@ -82,7 +82,7 @@ describe('the controller of a canary rollout rewrites', () => {
   });
 
   test('no VirtualService of testers', () => {
-    const rules = istioOf({ gateways: [Gateway.fromGatewayName('public')], hosts: ['a.com'], preview: CanaryPreview.host('b.com') });
+    const rules = istioOf({ gateways: [IstioGateway.fromGatewayName('public')], hosts: ['a.com'], preview: CanaryPreview.host('b.com') });
 
     expect(rules.filter(({ kind }) => kind === 'VirtualService').map(({ name }) => name)).toEqual(['app']);
   });

@@ -2,13 +2,13 @@ import { Chart, Duration, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, Gateway, IstioCanaryRollout, IstioTraffic, Promotion, Rollout,
+  BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, IstioCanaryRollout, IstioGateway, IstioTraffic, Promotion, Rollout,
   RolloutPlan, StringMatch, TrafficSplitting,
 } from '../../src';
 import { readPlans } from '../../src/model/summary/read-plan';
 import { chartOf, Manifest, pods } from '../util/synth';
 
-const USERS = { hosts: ['app-api.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const USERS = { hosts: ['app-api.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 
 describe('the plan of a construct equals the plan of its YAML', () => {

@@ -2,8 +2,8 @@ import { App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, Gateway, HttpRoute, IGateway, IstioCanaryRollout, IstioTraffic,
-  RouteDestination, TrafficSplitting, VirtualService,
+  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, IIstioGateway, IstioCanaryRollout, IstioGateway, IstioHttpRoute,
+  IstioRouteDestination, IstioTraffic, TrafficSplitting, VirtualService,
 } from '../../src';
 import { chartOf, find, Manifest, pods, synth, synthYaml } from '../util/synth';
 
@@ -34,7 +34,7 @@ const RELEASES: Array<[string, (scope: Construct) => void]> = [
     }),
   })],
   ['a VirtualService', (scope) => new VirtualService(scope, 'vs', {
-    hosts: ['a.test.com'], http: [HttpRoute.to([RouteDestination.toHost('app')], { name: 'r' })],
+    hosts: ['a.test.com'], http: [IstioHttpRoute.to([IstioRouteDestination.toHost('app')], { name: 'r' })],
   })],
 ];
 
@@ -143,8 +143,8 @@ function containersOf(...containers: kplus.ContainerProps[]): Manifest[] {
   return find(synth((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), containers })), 'Rollout').spec.template.spec.containers;
 }
 
-function gateway(): IGateway {
-  return Gateway.fromGatewayName('istio-system/ingressgateway');
+function gateway(): IIstioGateway {
+  return IstioGateway.fromGatewayName('istio-system/ingressgateway');
 }
 
 /** The paths of all empty lists. */

@@ -30,8 +30,8 @@ func main() {
 		Traffic: cdk8srollouts.IstioTraffic_Hosts(&cdk8srollouts.IstioTrafficHostsOptions{
 			Hosts:        jsii.Strings("app-api.test.com"),
 			PreviewHosts: jsii.Strings("app-api-preview.test.com"),
-			Gateways: &[]cdk8srollouts.IGateway{
-				cdk8srollouts.Gateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
+			Gateways: &[]cdk8srollouts.IIstioGateway{
+				cdk8srollouts.IstioGateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
 			},
 		}),
 	})

@@ -1,4 +1,4 @@
-import { RouteDestination, serviceOf } from './route/route-destination';
+import { IstioRouteDestination, serviceOf } from './route/route-destination';
 import { TrafficSplitting } from './traffic-splitting';
 import { compact, Manifest } from '../../core/manifest';
 import { CanaryRollout } from '../../rollout/canary-rollout';
@@ -6,8 +6,8 @@ import { CanaryRollout } from '../../rollout/canary-rollout';
 /** The two versions of a release, as routes name them. */
 export interface CanaryDestinations {
   /** The version in production: it starts with all the users. */
-  stable(port?: number, weight?: number): RouteDestination;
-  canary(port?: number, weight?: number): RouteDestination;
+  stable(port?: number, weight?: number): IstioRouteDestination;
+  canary(port?: number, weight?: number): IstioRouteDestination;
   /** How a rendered destination is recognised as one of the two. */
   isStable(entry: Manifest): boolean;
   isCanary(entry: Manifest): boolean;
@@ -17,7 +17,7 @@ export function canaryDestinations(rollout: CanaryRollout, splitting: TrafficSpl
   const subsets = splitting._subsets;
   if (subsets) {
     const to = (subset: string) => (port?: number, weight?: number) => (
-      RouteDestination.toService(rollout.stableService, compact({ subset, port, weight }))
+      IstioRouteDestination.toService(rollout.stableService, compact({ subset, port, weight }))
     );
     return {
       stable: to(subsets.stableSubset),
@@ -30,8 +30,8 @@ export function canaryDestinations(rollout: CanaryRollout, splitting: TrafficSpl
     ? [rollout.pingService, rollout.pongService]
     : [rollout.stableService, rollout.canaryService];
   return {
-    stable: (port, weight) => RouteDestination.toService(stable, compact({ port, weight })),
-    canary: (port, weight) => RouteDestination.toService(canary, compact({ port, weight })),
+    stable: (port, weight) => IstioRouteDestination.toService(stable, compact({ port, weight })),
+    canary: (port, weight) => IstioRouteDestination.toService(canary, compact({ port, weight })),
     isStable: (entry) => serviceOf(entry) === stable.name,
     isCanary: (entry) => serviceOf(entry) === canary.name,
   };

@@ -1,4 +1,4 @@
-import { IGateway } from './object/gateway';
+import { IIstioGateway } from './object/gateway';
 import { checkHost } from '../../core/checks';
 import { Problem } from '../../core/problems';
 import { StringMatch } from '../../core/string-match';
@@ -12,7 +12,7 @@ export interface CanaryPreviewHostOptions {
    *
    * @default - those of the users
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * The name of the VirtualService of the testers.

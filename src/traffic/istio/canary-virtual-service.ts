@@ -1,8 +1,8 @@
-import { IGateway } from './object/gateway';
+import { IIstioGateway } from './object/gateway';
 import { VirtualService } from './object/virtual-service';
-import { HttpRouteOptions } from './route/http-options';
-import { HttpRoute } from './route/http-route';
-import { TcpRouteOptions, TlsRouteOptions } from './route/l4-route';
+import { IstioHttpRouteOptions } from './route/http-options';
+import { IstioHttpRoute } from './route/http-route';
+import { IstioTcpRouteOptions, IstioTlsRouteOptions } from './route/l4-route';
 import { checkDnsLabel } from '../../core/checks';
 import { Problem } from '../../core/problems';
 
@@ -22,7 +22,7 @@ export interface CanaryVirtualServiceProps {
    *
    * @default - none: callers inside the mesh only, which needs `mesh: true` where hosts are named
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * Whether callers inside the mesh that use the Service's own name are split too; its name is added to the hosts.
@@ -36,28 +36,28 @@ export interface CanaryVirtualServiceProps {
    *
    * @default - one route named `backend-routes` that takes all paths; none where tls or tcp routes are given
    */
-  readonly httpRoutes?: HttpRouteOptions[];
+  readonly httpRoutes?: IstioHttpRouteOptions[];
 
   /**
    * The tls routes that carry weights.
    *
    * @default - no tls routes
    */
-  readonly tlsRoutes?: TlsRouteOptions[];
+  readonly tlsRoutes?: IstioTlsRouteOptions[];
 
   /**
    * The tcp routes that carry weights.
    *
    * @default - no tcp routes
    */
-  readonly tcpRoutes?: TcpRouteOptions[];
+  readonly tcpRoutes?: IstioTcpRouteOptions[];
 
   /**
    * Routes that are tried before the weighted ones: redirects, other Services.
    *
    * @default - none
    */
-  readonly precedingRoutes?: HttpRoute[];
+  readonly precedingRoutes?: IstioHttpRoute[];
 
   /**
    * The port of the Services to which http routes lead.
@@ -84,7 +84,7 @@ export interface CanaryVirtualServiceProps {
 /**
  * The routes of an existing VirtualService that carry weights.
  */
-export interface WeightedRoutesOptions {
+export interface IstioWeightedRoutesOptions {
   /**
    * The names of its http routes that carry weights.
    *
@@ -99,7 +99,7 @@ export interface WeightedRoutesOptions {
    * @default - none
    * @see spec.strategy.canary.trafficRouting.istio.virtualService.tlsRoutes
    */
-  readonly tlsRoutes?: TlsRouteOptions[];
+  readonly tlsRoutes?: IstioTlsRouteOptions[];
 
   /**
    * Its tcp routes that carry weights, found by port.
@@ -107,13 +107,13 @@ export interface WeightedRoutesOptions {
    * @default - none
    * @see spec.strategy.canary.trafficRouting.istio.virtualService.tcpRoutes
    */
-  readonly tcpRoutes?: TcpRouteOptions[];
+  readonly tcpRoutes?: IstioTcpRouteOptions[];
 }
 
 /**
  * Options of a VirtualService known by name.
  */
-export interface NamedVirtualServiceOptions extends WeightedRoutesOptions {
+export interface NamedVirtualServiceOptions extends IstioWeightedRoutesOptions {
   /**
    * The namespace of the VirtualService.
    *
@@ -126,7 +126,7 @@ interface ExistingRoutes {
   readonly name: string;
   readonly namespace?: string;
   readonly construct?: VirtualService;
-  readonly weighted: WeightedRoutesOptions;
+  readonly weighted: IstioWeightedRoutesOptions;
 }
 
 /**
@@ -156,7 +156,7 @@ export class CanaryVirtualService {
    * @param virtualService The VirtualService.
    * @param routes The names of its http routes that carry weights, and its weighted tls and tcp routes.
    */
-  public static fromVirtualService(virtualService: VirtualService, routes: WeightedRoutesOptions): CanaryVirtualService {
+  public static fromVirtualService(virtualService: VirtualService, routes: IstioWeightedRoutesOptions): CanaryVirtualService {
     return new CanaryVirtualService(undefined, {
       name: virtualService.name, namespace: virtualService.namespace, construct: virtualService, weighted: routes,
     });

@@ -59,7 +59,7 @@ export interface IstioCanaryRolloutProps extends CanaryRolloutCommonProps, Canar
  *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
  *   steps: [CanaryStep.setWeight(30), CanaryStep.pause()],
  *   hosts: ['app-api.test.com'],
- *   gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *   gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
  *   preview: CanaryPreview.host('app-api-canary.test.com'),
  * });
  */

@@ -1,13 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
 import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
-import { IGateway } from './object/gateway';
+import { IIstioGateway } from './object/gateway';
 import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
-import { HttpRouteOptions } from './route/http-options';
-import { HttpRoute } from './route/http-route';
+import { IstioHttpRouteOptions } from './route/http-options';
+import { IstioHttpRoute } from './route/http-route';
 import { mainRouteOptions } from './route/main-route';
 import { checkHttpOptions } from './route/render-http-options';
-import { RouteDestination } from './route/route-destination';
+import { IstioRouteDestination } from './route/route-destination';
 import { compact } from '../../core/manifest';
 import { describe, Problem, Problems } from '../../core/problems';
 import { BlueGreenRollout } from '../../rollout/blue-green-rollout';
@@ -33,14 +33,14 @@ export interface IstioTrafficHostsOptions {
    *
    * @default - none, which needs `mesh: true`
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * The Gateways through which testers come in, where these are others.
    *
    * @default - those of the users
    */
-  readonly previewGateways?: IGateway[];
+  readonly previewGateways?: IIstioGateway[];
 
   /**
    * Whether callers inside the mesh that use the hosts are routed too.
@@ -55,14 +55,14 @@ export interface IstioTrafficHostsOptions {
    *
    * @default - all paths, without timeout
    */
-  readonly route?: HttpRouteOptions;
+  readonly route?: IstioHttpRouteOptions;
 
   /**
    * Routes that are tried before the main one, on the hosts of the users: redirects, other Services.
    *
    * @default - none
    */
-  readonly precedingRoutes?: HttpRoute[];
+  readonly precedingRoutes?: IstioHttpRoute[];
 
   /**
    * The port of the Services.
@@ -113,7 +113,7 @@ export interface IstioTrafficHostsOptions {
  *   traffic: IstioTraffic.hosts({
  *     hosts: ['app-api.test.com'],
  *     previewHosts: ['app-api-preview.test.com'],
- *     gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *     gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
  *     route: { timeout: Duration.seconds(5) },
  *   }),
  * });
@@ -221,21 +221,21 @@ interface RouteToCreate {
   readonly id: string;
   readonly name: string;
   readonly hosts: string[];
-  readonly gateways: IGateway[];
+  readonly gateways: IIstioGateway[];
   readonly service: kplus.Service;
-  readonly preceding: HttpRoute[];
+  readonly preceding: IstioHttpRoute[];
   readonly options: IstioTrafficHostsOptions;
 }
 
 function createVirtualService(rollout: BlueGreenRollout, route: RouteToCreate): VirtualService {
   const { options } = route;
-  const destination = RouteDestination.toService(route.service, compact({ port: options.port }));
+  const destination = IstioRouteDestination.toService(route.service, compact({ port: options.port }));
   return new VirtualService(rollout, route.id, {
     metadata: { name: route.name, namespace: rollout.metadata.namespace },
     hosts: route.hosts,
     gateways: route.gateways,
     mesh: options.mesh,
-    http: [...route.preceding, HttpRoute.to([destination], mainRouteOptions(options.route))],
+    http: [...route.preceding, IstioHttpRoute.to([destination], mainRouteOptions(options.route))],
     exportTo: options.exportTo,
     apiVersion: options.istioApiVersion,
   });

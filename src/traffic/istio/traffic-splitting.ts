@@ -1,5 +1,5 @@
 import { DestinationRule } from './object/destination-rule';
-import { TrafficPolicy } from './object/traffic-policy';
+import { IstioTrafficPolicy } from './object/traffic-policy';
 
 /**
  * Options of subset-level splitting.
@@ -41,7 +41,7 @@ export interface SubsetLevelOptions {
    *
    * @default - as the mesh decides
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
 
   /**
    * Names of subsets in the weighted routes whose weights the controller leaves alone. Define them in a DestinationRule
@@ -61,7 +61,7 @@ export interface SubsetLevelOptions {
  * new IstioCanaryRollout(chart, 'app', {
  *   containers,
  *   steps,
- *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN } }),
+ *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: IstioLoadBalancer.ROUND_ROBIN } }),
  * });
  */
 export class TrafficSplitting {

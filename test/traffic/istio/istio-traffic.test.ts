@@ -1,8 +1,10 @@
 import { Chart, Duration } from 'cdk8s';
-import { BlueGreenRollout, Gateway, HttpRoute, IstioTraffic, IstioTrafficHostsOptions, RouteDestination, StringMatch, VirtualService } from '../../../src';
+import {
+  BlueGreenRollout, IstioGateway, IstioHttpRoute, IstioRouteDestination, IstioTraffic, IstioTrafficHostsOptions, StringMatch, VirtualService,
+} from '../../../src';
 import { errorOf, find, namesOf, pods, synth } from '../../util/synth';
 
-const GATEWAYS = [Gateway.fromGatewayName('istio-system/ingressgateway')];
+const GATEWAYS = [IstioGateway.fromGatewayName('istio-system/ingressgateway')];
 const USERS = { hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: GATEWAYS };
 
 test('users and testers have a VirtualService each', () => {
@@ -20,7 +22,7 @@ test('without preview hosts there is one VirtualService', () => {
 });
 
 test('testers may come in through other gateways', () => {
-  const manifests = release({ ...USERS, previewGateways: [Gateway.fromGatewayName('uat')] });
+  const manifests = release({ ...USERS, previewGateways: [IstioGateway.fromGatewayName('uat')] });
 
   expect(find(manifests, 'VirtualService', 'app-preview').spec.gateways).toEqual(['uat']);
 });
@@ -33,7 +35,7 @@ test('the route does the same for users and testers', () => {
 });
 
 test('preceding routes are tried first, for users alone', () => {
-  const manifests = release({ ...USERS, precedingRoutes: [HttpRoute.redirect({ uri: '/new' }, { name: 'moved', match: [{ uri: StringMatch.exact('/old') }] })] });
+  const manifests = release({ ...USERS, precedingRoutes: [IstioHttpRoute.redirect({ uri: '/new' }, { name: 'moved', match: [{ uri: StringMatch.exact('/old') }] })] });
 
   expect(['app', 'app-preview'].map((name) => find(manifests, 'VirtualService', name).spec.http.map((route: any) => route.name)))
     .toEqual([['moved', 'backend-routes'], ['backend-routes']]);
@@ -66,7 +68,7 @@ describe('fails when', () => {
     ['hosts of the outside have neither Gateway nor mesh', { gateways: [] }, 'gateways-or-mesh', 'traffic.gateways'],
     ['a host is none', { hosts: ['a b'] }, 'host-dns-name', 'traffic.hosts[0]'],
     ['a host stands twice', { hosts: ['a.test.com', 'a.test.com'] }, 'hosts-distinct', 'traffic.hosts'],
-    ['a Gateway is named mesh', { gateways: [Gateway.fromGatewayName('mesh')] }, 'gateway-name', 'traffic.gateways'],
+    ['a Gateway is named mesh', { gateways: [IstioGateway.fromGatewayName('mesh')] }, 'gateway-name', 'traffic.gateways'],
     ['the mesh has a bare wildcard', { hosts: ['*'], gateways: [] }, 'mesh-host', 'traffic.hosts'],
     ['a preview host is a host of the users', { previewHosts: ['a.test.com'] }, 'preview-host-differs', 'traffic.previewHosts'],
     ['a preview host is none', { previewHosts: ['b/c'] }, 'host-dns-name', 'traffic.previewHosts[0]'],
@@ -100,5 +102,5 @@ function routeTo(host: string) {
 }
 
 function virtualServiceTo(chart: Chart, host: string): VirtualService {
-  return new VirtualService(chart, 'mine', { hosts: ['a.test.com'], http: [HttpRoute.to([RouteDestination.toHost(host)])] });
+  return new VirtualService(chart, 'mine', { hosts: ['a.test.com'], http: [IstioHttpRoute.to([IstioRouteDestination.toHost(host)])] });
 }

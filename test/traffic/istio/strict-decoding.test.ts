@@ -2,15 +2,15 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  AnalysisArgument, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService, DestinationRule, DestinationTlsMode,
-  ExperimentSpecRef, Gateway, HttpRoute, HttpRouteOptions, IstioCanaryRollout, IstioTraffic, LoadBalancer, Promotion, ReplicaProgressThreshold,
-  RolloutAnalysis, RolloutProps, RouteDestination, StringMatch, TcpRoute, TlsRoute, TrafficSplitting, VirtualService, WorkloadReference,
-  WorkloadScaleDown,
+  AnalysisArgument, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService, DestinationRule, ExperimentSpecRef,
+  IstioCanaryRollout, IstioDestinationTlsMode, IstioGateway, IstioHttpRoute, IstioHttpRouteOptions, IstioLoadBalancer, IstioRouteDestination,
+  IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion, ReplicaProgressThreshold, RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting,
+  VirtualService, WorkloadReference, WorkloadScaleDown,
 } from '../../../src';
 import { strictDecodingErrors } from '../../util/schema';
 import { synth } from '../../util/synth';
 
-const GATEWAYS = [Gateway.fromGatewayName('istio-system/ingressgateway')];
+const GATEWAYS = [IstioGateway.fromGatewayName('istio-system/ingressgateway')];
 
 describe('with every prop set, the API server knows every field of', () => {
   test.each<[string, (scope: Construct) => void]>([
@@ -109,7 +109,7 @@ function canary(scope: Construct, props: Partial<ConstructorParameters<typeof Is
     httpRoutes: [everyHttpOption()],
     tlsRoutes: [{ sniHosts: ['a.test.com'], port: 443 }],
     tcpRoutes: [{ port: 5432 }],
-    precedingRoutes: [HttpRoute.redirect({ uri: '/' }, { name: 'moved' })],
+    precedingRoutes: [IstioHttpRoute.redirect({ uri: '/' }, { name: 'moved' })],
     exportTo: ['.'],
     steps: everyStep(),
     managedRoutes: ['further'],
@@ -155,7 +155,7 @@ function everyStep(): CanaryStep[] {
   ];
 }
 
-function everyHttpOption(): HttpRouteOptions {
+function everyHttpOption(): IstioHttpRouteOptions {
   const match = StringMatch.exact('a');
   const changes = { a: 'b' };
   return {
@@ -180,7 +180,7 @@ function everyHttpOption(): HttpRouteOptions {
       allowOrigins: [match], allowMethods: ['GET'], allowHeaders: ['a'], exposeHeaders: ['b'], maxAge: Duration.hours(1), allowCredentials: true,
     },
     fault: { delay: Duration.seconds(1), delayPercentage: 0.5, abortStatus: 503, abortPercentage: 1 },
-    mirrors: [{ destination: RouteDestination.toHost('shadow', { port: 80, subset: 'a' }), percentage: 10 }],
+    mirrors: [{ destination: IstioRouteDestination.toHost('shadow', { port: 80, subset: 'a' }), percentage: 10 }],
     headers: { setRequest: changes, addRequest: changes, removeRequest: ['c'], setResponse: changes, addResponse: changes, removeResponse: ['d'] },
   };
 }
@@ -198,35 +198,35 @@ function severalVirtualServices(scope: Construct): void {
 
 function virtualService(scope: Construct): void {
   const destinations = [
-    RouteDestination.toHost('app', { port: 80, subset: 'a', weight: 60, headers: { setRequest: { a: 'b' }, removeResponse: ['c'] } }),
-    RouteDestination.toHost('app-canary', { weight: 40 }),
+    IstioRouteDestination.toHost('app', { port: 80, subset: 'a', weight: 60, headers: { setRequest: { a: 'b' }, removeResponse: ['c'] } }),
+    IstioRouteDestination.toHost('app-canary', { weight: 40 }),
   ];
   new VirtualService(scope, 'vs', {
     hosts: ['a.test.com'],
     gateways: GATEWAYS,
     mesh: true,
     http: [
-      HttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
-      HttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
-      HttpRoute.directResponse(503, 'closed', { name: 'c' }),
-      HttpRoute.toDelegate('other', 'edge', { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
+      IstioHttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
+      IstioHttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
+      IstioHttpRoute.directResponse(503, 'closed', { name: 'c' }),
+      IstioHttpRoute.toDelegate('other', 'edge', { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
     ],
-    tls: [TlsRoute.to([RouteDestination.toHost('app')], { sniHosts: ['a.test.com'], port: 443 })],
-    tcp: [TcpRoute.to([RouteDestination.toHost('app')], { port: 5432 })],
+    tls: [IstioTlsRoute.to([IstioRouteDestination.toHost('app')], { sniHosts: ['a.test.com'], port: 443 })],
+    tcp: [IstioTcpRoute.to([IstioRouteDestination.toHost('app')], { port: 5432 })],
     exportTo: ['.', 'other'],
   });
 }
 
 function destinationRule(scope: Construct): void {
   const policy = {
-    loadBalancer: LoadBalancer.LEAST_REQUEST,
+    loadBalancer: IstioLoadBalancer.LEAST_REQUEST,
     maxConnections: 1,
     connectTimeout: Duration.millis(500),
     maxPendingRequests: 2,
     maxRequests: 3,
     consecutiveErrors: 4,
     ejectionTime: Duration.seconds(5),
-    tls: DestinationTlsMode.ISTIO_MUTUAL,
+    tls: IstioDestinationTlsMode.ISTIO_MUTUAL,
   };
   new DestinationRule(scope, 'rule', { host: 'app', subsets: [{ name: 'a', labels: { b: 'c' }, trafficPolicy: policy }], trafficPolicy: policy, exportTo: ['.'] });
 }

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IstioApiVersion } from './istio-api-version';
-import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
+import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
 import { checkDnsLabel, checkHost } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { DESTINATION_RULE } from '../../../core/kinds';
@@ -12,7 +12,7 @@ import { Problem, Problems } from '../../../core/problems';
 /**
  * Some of the pods of a host, by labels.
  */
-export interface Subset {
+export interface IstioSubset {
   /** The name of the subset. */
   readonly name: string;
 
@@ -29,7 +29,7 @@ export interface Subset {
    *
    * @default - as those to the host
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface DestinationRuleProps {
    * @default - no subsets
    * @see spec.subsets
    */
-  readonly subsets?: Subset[];
+  readonly subsets?: IstioSubset[];
 
   /**
    * How connections to the host are treated.
@@ -65,7 +65,7 @@ export interface DestinationRuleProps {
    * @default - as the mesh decides
    * @see spec.trafficPolicy
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
 
   /**
    * The namespaces that see the rule; `.` is its own.
@@ -91,7 +91,7 @@ export interface DestinationRuleProps {
  * new DestinationRule(chart, 'app', {
  *   host: 'app',
  *   subsets: [{ name: 'stable' }, { name: 'canary' }],
- *   trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN },
+ *   trafficPolicy: { loadBalancer: IstioLoadBalancer.ROUND_ROBIN },
  * });
  */
 export class DestinationRule extends CustomResource {
@@ -101,7 +101,7 @@ export class DestinationRule extends CustomResource {
   /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
-  private readonly subsets: Subset[];
+  private readonly subsets: IstioSubset[];
 
   /**
    * @param scope The construct to which it belongs.

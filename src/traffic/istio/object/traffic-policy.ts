@@ -7,7 +7,7 @@ import { Problem } from '../../../core/problems';
 /**
  * How requests are spread over the pods of a destination.
  */
-export enum LoadBalancer {
+export enum IstioLoadBalancer {
   /** To the pod with fewer open requests, of two chosen at random; Istio's default. */
   LEAST_REQUEST = 'LEAST_REQUEST',
   /** To one pod after the other. */
@@ -21,7 +21,7 @@ export enum LoadBalancer {
 /**
  * How connections to a destination are secured.
  */
-export enum DestinationTlsMode {
+export enum IstioDestinationTlsMode {
   /** No TLS. */
   DISABLE = 'DISABLE',
   /** TLS as any client would do it. */
@@ -35,13 +35,13 @@ export enum DestinationTlsMode {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy
  */
-export interface TrafficPolicy {
+export interface IstioTrafficPolicy {
   /**
    * How requests are spread over the pods.
    *
-   * @default LoadBalancer.LEAST_REQUEST
+   * @default IstioLoadBalancer.LEAST_REQUEST
    */
-  readonly loadBalancer?: LoadBalancer;
+  readonly loadBalancer?: IstioLoadBalancer;
 
   /**
    * Keeps a client on one pod by the value of this request header; excludes `loadBalancer`.
@@ -97,10 +97,10 @@ export interface TrafficPolicy {
    *
    * @default - decided by the mesh
    */
-  readonly tls?: DestinationTlsMode;
+  readonly tls?: IstioDestinationTlsMode;
 }
 
-export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest | undefined {
+export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined): Manifest | undefined {
   return policy && unlessEmpty(compact({
     loadBalancer: policy.hashByHeader
       ? { consistentHash: { httpHeaderName: policy.hashByHeader } }
@@ -118,7 +118,7 @@ export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest
   }));
 }
 
-export function checkTrafficPolicy(prop: string, policy: TrafficPolicy | undefined): Problem[] {
+export function checkTrafficPolicy(prop: string, policy: IstioTrafficPolicy | undefined): Problem[] {
   const limits = ['maxConnections', 'maxPendingRequests', 'maxRequests', 'consecutiveErrors'] as const;
   const both: Problem[] = policy?.loadBalancer && policy.hashByHeader ? [{
     rule: 'load-balancer-once', prop: `${prop}.loadBalancer, ${prop}.hashByHeader`, wrong: 'exclude each other', remedy: 'leave one out',

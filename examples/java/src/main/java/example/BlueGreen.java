@@ -1,7 +1,7 @@
 package example;
 
 import io.github.cdk8srollouts.BlueGreenRollout;
-import io.github.cdk8srollouts.Gateway;
+import io.github.cdk8srollouts.IstioGateway;
 import io.github.cdk8srollouts.IstioTraffic;
 import io.github.cdk8srollouts.IstioTrafficHostsOptions;
 import io.github.cdk8srollouts.Promotion;
@@ -32,7 +32,7 @@ public final class BlueGreen {
                 .traffic(IstioTraffic.hosts(IstioTrafficHostsOptions.builder()
                         .hosts(List.of("app-api.test.com"))
                         .previewHosts(List.of("app-api-preview.test.com"))
-                        .gateways(List.of(Gateway.fromGatewayName("istio-system/ingressgateway")))
+                        .gateways(List.of(IstioGateway.fromGatewayName("istio-system/ingressgateway")))
                         .build()))
                 .build();
 
