@@ -11,7 +11,7 @@ new BlueGreenRollout(chart, 'app', {
   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
   promotion: Promotion.manual(),
   scaleDownDelay: Duration.seconds(30),
-  traffic: IstioTraffic.hosts({
+  traffic: IstioTraffic.blueGreen({
     hosts: ['app-api.test.com'],
     previewHosts: ['app-api-preview.test.com'],
     gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],

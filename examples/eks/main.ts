@@ -21,7 +21,7 @@ const pods = (image: string) => ({
 const shop = new BlueGreenRollout(apps, 'shop', {
   ...pods('registry.example.com/shop:2.0.1'),
   scaleDownDelay: Duration.minutes(5),
-  traffic: IstioTraffic.hosts({ hosts: ['shop.test.com'], previewHosts: ['shop-preview.test.com'], gateways }),
+  traffic: IstioTraffic.blueGreen({ hosts: ['shop.test.com'], previewHosts: ['shop-preview.test.com'], gateways }),
 });
 
 const api = new IstioCanaryRollout(apps, 'api', {

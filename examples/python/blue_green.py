@@ -14,7 +14,7 @@ BlueGreenRollout(
     ports=[ServicePort(name="http", port=80, target_port=5000)],
     promotion=Promotion.manual(),
     scale_down_delay=Duration.seconds(30),
-    traffic=IstioTraffic.hosts(
+    traffic=IstioTraffic.blue_green(
         hosts=["app-api.test.com"],
         preview_hosts=["app-api-preview.test.com"],
         gateways=[IstioGateway.from_gateway_name("istio-system/ingressgateway")],

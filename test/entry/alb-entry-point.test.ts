@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import {
   AlbBackendProtocol, AlbBackendProtocolVersion, AlbEntryPoint, AlbEntryPointProps, AlbListener, BlueGreenRollout, CanaryPreview, CanaryStep,
   CanaryVirtualService, IIstioGateway, IstioCanaryRollout, IstioGateway, IstioGatewayServer, IstioGatewayTls, IstioTraffic, LoadBalancerIpAddressType,
-  LoadBalancerScheme, LoadBalancerTargetType, Rollout, TrafficSplitting,
+  LoadBalancerScheme, LoadBalancerTargetType, Rollout, TrafficSplitting, VirtualService,
 } from '../../src';
 import { coversHost } from '../../src/core/hosts';
 import { strictDecodingErrors } from '../util/schema';
@@ -146,7 +146,7 @@ describe('hosts', () => {
 
   test('on other Gateways are left out', () => {
     const hosts = rulesOf((chart) => {
-      const traffic = IstioTraffic.hosts({ hosts: ['a.com'], previewHosts: ['b.com'], gateways: GATEWAYS, previewGateways: [IstioGateway.fromGatewayName('uat')] });
+      const traffic = IstioTraffic.blueGreen({ hosts: ['a.com'], previewHosts: ['b.com'], gateways: GATEWAYS, previewGateways: [IstioGateway.fromGatewayName('uat')] });
       const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic });
       new AlbEntryPoint(chart, 'public', { rollouts: [rollout], gateways: [IstioGateway.fromGatewayName('ingressgateway')] });
     });
@@ -266,7 +266,7 @@ function behind(servers: IstioGatewayServer[], props: AlbEntryPointProps): strin
 }
 
 function blueGreen(chart: Chart, name: string): BlueGreenRollout {
-  const traffic = IstioTraffic.hosts({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways: GATEWAYS });
+  const traffic = IstioTraffic.blueGreen({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways: GATEWAYS });
   return new BlueGreenRollout(chart, name, { ...pods(), metadata: { name }, traffic });
 }
 
@@ -279,7 +279,7 @@ function canary(chart: Chart, name: string, gateways: IIstioGateway[] = GATEWAYS
 
 function named(chart: Chart): Rollout {
   return new IstioCanaryRollout(chart, 'app', {
-    ...pods(), steps: [CanaryStep.setWeight(30)], virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { routes: ['main'] })],
+    ...pods(), steps: [CanaryStep.setWeight(30)], virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), { routes: ['main'] })],
   });
 }
 

@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef,
-  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway, ITrafficRouter, Rollout, StringMatch, TrafficSplitting,
+  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, VirtualService,
   WorkloadReference, WorkloadScaleDown,
 } from '../../src';
 import { chartOf, pods } from '../util/synth';
@@ -121,7 +121,7 @@ describe('the controller of a canary rollout rewrites', () => {
   });
 
   test('the weights of a VirtualService that is known by name, where it is', () => {
-    const named = CanaryVirtualService.fromVirtualServiceName('shop', { routes: ['main', 'admin'], namespace: 'edge' });
+    const named = CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/shop'), { routes: ['main', 'admin'] });
 
     expect(istioOf({ virtualServices: [named] })[2]).toEqual({
       ...rulesOf('shop', [
@@ -159,13 +159,13 @@ describe('the controller of a canary rollout rewrites', () => {
 
   test('what another traffic router says', () => {
     const ignored = { kind: 'Ingress', name: 'app', jsonPointers: ['/metadata/annotations/weight'] };
-    const trafficRouter: ITrafficRouter = {
+    const traffic: ITrafficRouter = {
       capabilities: { services: CanaryServices.PAIR },
       validate: () => [],
       bind: () => ({ trafficRouting: { any: {} }, ignoreDifferences: [ignored] }),
     };
 
-    expect(new CanaryRollout(chartOf(), 'app', { ...pods(), steps, trafficRouter }).ignoreDifferences)
+    expect(new CanaryRollout(chartOf(), 'app', { ...pods(), steps, traffic }).ignoreDifferences)
       .toEqual([service('app'), service('app-canary'), ignored]);
   });
 });

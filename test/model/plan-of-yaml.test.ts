@@ -14,7 +14,7 @@ const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 describe('the plan of a construct equals the plan of its YAML', () => {
   test.each<[string, (chart: Chart) => Rollout]>([
     ['blue-green', (chart) => new BlueGreenRollout(chart, 'app', {
-      ...pods(), replicas: 3, promotion: Promotion.manual(), scaleDownDelay: Duration.seconds(30), traffic: IstioTraffic.hosts({ ...USERS, previewHosts: ['b.test.com'] }),
+      ...pods(), replicas: 3, promotion: Promotion.manual(), scaleDownDelay: Duration.seconds(30), traffic: IstioTraffic.blueGreen({ ...USERS, previewHosts: ['b.test.com'] }),
     })],
     ['canary', (chart) => new IstioCanaryRollout(chart, 'app', { ...pods(), ...USERS, steps: STEPS, preview: CanaryPreview.host('b.test.com') })],
     ['canary-east-west', (chart) => new IstioCanaryRollout(chart, 'app', { ...pods(), steps: STEPS, splitting: TrafficSplitting.subsetLevel(), preview: CanaryPreview.header('x', 'y') })],
@@ -30,8 +30,8 @@ describe('the plan of a construct equals the plan of its YAML', () => {
 
   test('even where dependencies change the order of the manifests', () => {
     const chart = chartOf();
-    const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic: IstioTraffic.hosts({ ...USERS, previewHosts: ['b.test.com'] }) });
-    rollout.virtualServices[0].apiObject.node.addDependency(rollout.virtualServices[1].apiObject);
+    const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic: IstioTraffic.blueGreen({ ...USERS, previewHosts: ['b.test.com'] }) });
+    rollout.trafficObjects[0].apiObject.node.addDependency(rollout.trafficObjects[1].apiObject);
 
     expect(fromYaml(chart)).toEqual([rollout.plan]);
   });

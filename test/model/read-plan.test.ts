@@ -95,7 +95,7 @@ test('weights of a router that counts finer are given in percent', () => {
     capabilities: { services: CanaryServices.PAIR, maxWeight: 1000 }, validate: () => [], bind: () => ({ trafficRouting: { nginx: {} } }),
   };
 
-  const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), trafficRouter: router, steps: [CanaryStep.setWeight(500, 1000)] });
+  const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), traffic: router, steps: [CanaryStep.setWeight(500, 1000)] });
 
   expect(rollout.plan.canary?.steps[0].weight).toBe(50);
 });

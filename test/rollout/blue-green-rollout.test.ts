@@ -143,7 +143,7 @@ describe('the Services', () => {
 test('without traffic there are no routes', () => {
   const rollout = new BlueGreenRollout(chartOf(), 'x', pods());
 
-  expect(rollout.virtualServices).toEqual([]);
+  expect(rollout.trafficObjects).toEqual([]);
 });
 
 const SERVICE = { type: 'ClusterIP', selector: { 'app.kubernetes.io/name': 'app' }, ports: [{ name: 'http', port: 80, targetPort: 5000 }] };

@@ -10,7 +10,7 @@ import { chartOf, find, Manifest, pods, synth, synthYaml } from '../util/synth';
 /** One of each construct, by a function that takes any scope. */
 const RELEASES: Array<[string, (scope: Construct) => void]> = [
   ['blue-green', (scope) => new BlueGreenRollout(scope, 'x', {
-    ...pods(), spread: true, traffic: IstioTraffic.hosts({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: [gateway()] }),
+    ...pods(), spread: true, traffic: IstioTraffic.blueGreen({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: [gateway()] }),
   })],
   ['isolated blue-green', (scope) => new BlueGreenRollout(scope, 'x', { ...pods(), isolate: true })],
   ['canary', (scope) => new IstioCanaryRollout(scope, 'x', {

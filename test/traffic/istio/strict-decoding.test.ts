@@ -96,7 +96,7 @@ function blueGreen(scope: Construct): void {
     maxUnavailable: kplus.PercentOrAbsolute.percent(10),
     activeMetadata: METADATA,
     previewMetadata: METADATA,
-    traffic: IstioTraffic.hosts({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: GATEWAYS, mesh: true, route: everyHttpOption(), exportTo: ['.'], port: 80 }),
+    traffic: IstioTraffic.blueGreen({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: GATEWAYS, mesh: true, httpRoutes: [everyHttpOption()], exportTo: ['.'], servicePort: 80 }),
   });
 }
 
@@ -191,7 +191,7 @@ function severalVirtualServices(scope: Construct): void {
     steps: [CanaryStep.setWeight(10)],
     virtualServices: [
       CanaryVirtualService.create({ hosts: ['a.test.com'], gateways: GATEWAYS }),
-      CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'edge', routes: ['r'], tlsRoutes: [{ sniHosts: ['a'], port: 443 }], tcpRoutes: [{ port: 1 }] }),
+      CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/theirs'), { routes: ['r'], tlsRoutes: [{ sniHosts: ['a'], port: 443 }], tcpRoutes: [{ port: 1 }] }),
     ],
   });
 }
@@ -209,7 +209,7 @@ function virtualService(scope: Construct): void {
       IstioHttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
       IstioHttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
       IstioHttpRoute.directResponse(503, 'closed', { name: 'c' }),
-      IstioHttpRoute.toDelegate('other', 'edge', { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
+      IstioHttpRoute.toDelegate(VirtualService.fromVirtualServiceName('edge/other'), { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
     ],
     tls: [IstioTlsRoute.to([IstioRouteDestination.toHost('app')], { sniHosts: ['a.test.com'], port: 443 })],
     tcp: [IstioTcpRoute.to([IstioRouteDestination.toHost('app')], { port: 5432 })],

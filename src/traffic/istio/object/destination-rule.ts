@@ -33,6 +33,14 @@ export interface IstioSubset {
 }
 
 /**
+ * An Istio DestinationRule, created here or known by name.
+ */
+export interface IDestinationRule {
+  /** The name of the DestinationRule, in the namespace of the rollout that uses it. */
+  readonly destinationRuleName: string;
+}
+
+/**
  * Properties of a `DestinationRule`.
  */
 export interface DestinationRuleProps {
@@ -94,7 +102,16 @@ export interface DestinationRuleProps {
  *   trafficPolicy: { loadBalancer: IstioLoadBalancer.ROUND_ROBIN },
  * });
  */
-export class DestinationRule extends CustomResource {
+export class DestinationRule extends CustomResource implements IDestinationRule {
+  /**
+   * Refers to a DestinationRule that exists already.
+   *
+   * @param destinationRuleName Its name, in the namespace of the rollout that uses it.
+   */
+  public static fromDestinationRuleName(destinationRuleName: string): IDestinationRule {
+    return { destinationRuleName };
+  }
+
   /** The host whose pods the rule is about. */
   public readonly host: string;
 
@@ -123,6 +140,11 @@ export class DestinationRule extends CustomResource {
       metadata: { ...props.metadata, name },
       spec: renderRule(props),
     }));
+  }
+
+  /** The name of the object. */
+  public get destinationRuleName(): string {
+    return this.name;
   }
 
   /** The names of the subsets, in order. */

@@ -10,10 +10,18 @@ import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { describe, Problems } from '../../../core/problems';
-import { ITrafficObject } from '../../../rollout/traffic-object';
+import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
 import { IstioHttpRoute } from '../route/http-route';
 import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
 import { serviceOf } from '../route/route-destination';
+
+/**
+ * An Istio VirtualService, created here or known by name.
+ */
+export interface IVirtualService {
+  /** The VirtualService as a rollout of any namespace names it: `namespace/name`, or a name where the namespace is not known. */
+  readonly virtualServiceName: string;
+}
 
 /**
  * Properties of a `VirtualService`.
@@ -107,7 +115,16 @@ export interface VirtualServiceProps {
  *   http: [assets, IstioHttpRoute.to([IstioRouteDestination.toHost('shop', { port: 80 })])],
  * });
  */
-export class VirtualService extends CustomResource implements ITrafficObject {
+export class VirtualService extends CustomResource implements IVirtualService, ITrafficObject {
+  /**
+   * Refers to a VirtualService that exists already.
+   *
+   * @param virtualServiceName `namespace/name`, or a name in the namespace of the rollout or VirtualService that uses it.
+   */
+  public static fromVirtualServiceName(virtualServiceName: string): IVirtualService {
+    return { virtualServiceName };
+  }
+
   /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
@@ -136,6 +153,11 @@ export class VirtualService extends CustomResource implements ITrafficObject {
     }));
     const check = attachToGateways(this, props.gateways ?? []);
     this.node.addValidation({ validate: () => check().map(describe) });
+  }
+
+  /** The VirtualService as a rollout of any namespace names it. */
+  public get virtualServiceName(): string {
+    return this.namespace === undefined ? this.name : `${this.namespace}/${this.name}`;
   }
 
   /** The hosts whose requests are routed. */

@@ -4,6 +4,7 @@ import { checkDestinations, IstioRouteDestination } from './route-destination';
 import { checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import type { IVirtualService } from '../object/virtual-service';
 
 /**
  * Where a redirect sends the client.
@@ -97,12 +98,12 @@ export class IstioHttpRoute {
   /**
    * Hands requests to the routes of another VirtualService, which has no hosts and no gateways.
    *
-   * @param virtualServiceName The name of the other VirtualService.
-   * @param namespace Its namespace; without it, the same namespace.
+   * @param virtualService The other VirtualService.
    * @param options The requests it takes.
    */
-  public static toDelegate(virtualServiceName: string, namespace?: string, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
-    return new IstioHttpRoute(options, { delegate: compact({ name: virtualServiceName, namespace }) }, () => []);
+  public static toDelegate(virtualService: IVirtualService, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
+    const [name, namespace] = virtualService.virtualServiceName.split('/').reverse();
+    return new IstioHttpRoute(options, { delegate: compact({ name, namespace }) }, () => []);
   }
 
   private constructor(

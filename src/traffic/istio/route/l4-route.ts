@@ -22,7 +22,7 @@ export interface IstioTlsRouteOptions {
    *
    * @default - the first port of the Service
    */
-  readonly destinationPort?: number;
+  readonly servicePort?: number;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface IstioTcpRouteOptions {
    *
    * @default - the first port of the Service
    */
-  readonly destinationPort?: number;
+  readonly servicePort?: number;
 }
 
 /**

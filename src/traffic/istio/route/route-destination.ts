@@ -3,6 +3,7 @@ import { checkHeaderOperations, IstioHeaderOperations, renderHeaderOperations } 
 import { checkHost, checkPort, checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { TrafficService } from '../../../rollout/traffic/traffic-context';
 
 /**
  * Options of a `IstioRouteDestination`.
@@ -106,4 +107,9 @@ export function checkDestinations(prop: string, destinations: IstioRouteDestinat
 /** The Service of a rendered destination as the controller finds it: by the first label of the host. */
 export function serviceOf(entry: Manifest): string {
   return String(entry.destination?.host ?? '').split('.')[0];
+}
+
+/** Sends requests to a Service of a rollout; its first port is used unless another is given. */
+export function toService({ name, ports }: TrafficService, options: IstioRouteDestinationOptions = {}): IstioRouteDestination {
+  return IstioRouteDestination.toHost(name, { port: ports[0]?.port, ...options });
 }

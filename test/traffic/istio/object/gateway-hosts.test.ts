@@ -219,7 +219,7 @@ function virtualServiceOn(gateway: IstioGateway, props: Partial<VirtualServicePr
 }
 
 function blueGreen(chart: Chart, name: string, gateways: IIstioGateway[]): void {
-  const traffic = IstioTraffic.hosts({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways });
+  const traffic = IstioTraffic.blueGreen({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways });
   new BlueGreenRollout(chart, name, { ...pods(), metadata: { name }, traffic });
 }
 

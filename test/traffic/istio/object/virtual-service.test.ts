@@ -38,7 +38,7 @@ describe('an http route is written as', () => {
     ['a redirect', IstioHttpRoute.redirect({ uri: '/', redirectCode: 308 }), { redirect: { uri: '/', redirectCode: 308 } }],
     ['a direct response', IstioHttpRoute.directResponse(503, 'closed'), { directResponse: { status: 503, body: { string: 'closed' } } }],
     ['a direct response without a text', IstioHttpRoute.directResponse(204), { directResponse: { status: 204 } }],
-    ['a delegate', IstioHttpRoute.toDelegate('other', 'edge', { name: 'd' }), { name: 'd', delegate: { name: 'other', namespace: 'edge' } }],
+    ['a delegate', IstioHttpRoute.toDelegate(VirtualService.fromVirtualServiceName('edge/other'), { name: 'd' }), { name: 'd', delegate: { name: 'other', namespace: 'edge' } }],
   ])('%s', (_name, route, written) => {
     expect(route._toJson()).toEqual(written);
   });

@@ -1,43 +1,13 @@
-import { IIstioGateway } from './object/gateway';
-import { VirtualService } from './object/virtual-service';
-import { IstioHttpRouteOptions } from './route/http-options';
-import { IstioHttpRoute } from './route/http-route';
-import { IstioTcpRouteOptions, IstioTlsRouteOptions } from './route/l4-route';
-import { checkDnsLabel } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkDnsLabel } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+import { IstioVirtualServiceOptions } from '../istio-virtual-service-options';
+import { IVirtualService, VirtualService } from '../object/virtual-service';
+import { IstioTcpRouteOptions, IstioTlsRouteOptions } from '../route/l4-route';
 
 /**
  * A VirtualService that a canary rollout creates: where it listens, and which of its routes carry weights.
  */
-export interface CanaryVirtualServiceProps {
-  /**
-   * The hosts of the users.
-   *
-   * @default - the name of the stable Service, for callers inside the mesh
-   */
-  readonly hosts?: string[];
-
-  /**
-   * The Gateways through which users come in.
-   *
-   * @default - none: callers inside the mesh only, which needs `mesh: true` where hosts are named
-   */
-  readonly gateways?: IIstioGateway[];
-
-  /**
-   * Whether callers inside the mesh that use the Service's own name are split too; its name is added to the hosts.
-   *
-   * @default - true where neither hosts nor gateways are named, false otherwise
-   */
-  readonly mesh?: boolean;
-
-  /**
-   * The http routes that carry weights, in order. Each needs a name of its own, but for a single one.
-   *
-   * @default - one route named `backend-routes` that takes all paths; none where tls or tcp routes are given
-   */
-  readonly httpRoutes?: IstioHttpRouteOptions[];
-
+export interface CanaryVirtualServiceProps extends IstioVirtualServiceOptions {
   /**
    * The tls routes that carry weights.
    *
@@ -51,34 +21,6 @@ export interface CanaryVirtualServiceProps {
    * @default - no tcp routes
    */
   readonly tcpRoutes?: IstioTcpRouteOptions[];
-
-  /**
-   * Routes that are tried before the weighted ones: redirects, other Services.
-   *
-   * @default - none
-   */
-  readonly precedingRoutes?: IstioHttpRoute[];
-
-  /**
-   * The port of the Services to which http routes lead.
-   *
-   * @default - their first port
-   */
-  readonly servicePort?: number;
-
-  /**
-   * The name of the VirtualService.
-   *
-   * @default - the name of the rollout
-   */
-  readonly virtualServiceName?: string;
-
-  /**
-   * The namespaces that see the VirtualService; `.` is its own.
-   *
-   * @default - all namespaces
-   */
-  readonly exportTo?: string[];
 }
 
 /**
@@ -110,18 +52,6 @@ export interface IstioWeightedRoutesOptions {
   readonly tcpRoutes?: IstioTcpRouteOptions[];
 }
 
-/**
- * Options of a VirtualService known by name.
- */
-export interface NamedVirtualServiceOptions extends IstioWeightedRoutesOptions {
-  /**
-   * The namespace of the VirtualService.
-   *
-   * @default - the namespace of the rollout
-   */
-  readonly namespace?: string;
-}
-
 interface ExistingRoutes {
   readonly name: string;
   readonly namespace?: string;
@@ -137,7 +67,7 @@ interface ExistingRoutes {
  * new IstioCanaryRollout(chart, 'app', {
  *   containers,
  *   steps,
- *   virtualServices: [CanaryVirtualService.fromVirtualServiceName('shop', { routes: ['main'] })],
+ *   virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('shop'), { routes: ['main'] })],
  * });
  */
 export class CanaryVirtualService {
@@ -151,25 +81,15 @@ export class CanaryVirtualService {
   }
 
   /**
-   * Uses a VirtualService of this app. Each weighted route must lead to both versions.
+   * Uses a VirtualService of this app, or one that exists already. Each weighted route must lead to both versions.
    *
    * @param virtualService The VirtualService.
    * @param routes The names of its http routes that carry weights, and its weighted tls and tcp routes.
    */
-  public static fromVirtualService(virtualService: VirtualService, routes: IstioWeightedRoutesOptions): CanaryVirtualService {
-    return new CanaryVirtualService(undefined, {
-      name: virtualService.name, namespace: virtualService.namespace, construct: virtualService, weighted: routes,
-    });
-  }
-
-  /**
-   * Refers to a VirtualService that exists already. Each weighted route must lead to both versions.
-   *
-   * @param name The name of the VirtualService.
-   * @param options The names of its http routes that carry weights, its weighted tls and tcp routes, and its namespace.
-   */
-  public static fromVirtualServiceName(name: string, options: NamedVirtualServiceOptions): CanaryVirtualService {
-    return new CanaryVirtualService(undefined, { name, namespace: options.namespace, weighted: options });
+  public static fromVirtualService(virtualService: IVirtualService, routes: IstioWeightedRoutesOptions): CanaryVirtualService {
+    const construct = virtualService instanceof VirtualService ? virtualService : undefined;
+    const [name, namespace] = virtualService.virtualServiceName.split('/').reverse();
+    return new CanaryVirtualService(undefined, { name, namespace, construct, weighted: routes });
   }
 
   private constructor(private readonly created?: CanaryVirtualServiceProps, private readonly existing?: ExistingRoutes) {}

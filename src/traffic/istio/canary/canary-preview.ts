@@ -1,7 +1,7 @@
-import { IIstioGateway } from './object/gateway';
-import { checkHost } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { StringMatch } from '../../core/string-match';
+import { checkHost } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+import { StringMatch } from '../../../core/string-match';
+import { IIstioGateway } from '../object/gateway';
 
 /**
  * Options of a preview by host.

@@ -3,8 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import {
   CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, IstioApiVersion, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway,
   IstioHttpRoute, IstioLoadBalancer, IstioRouteDestination, StringMatch, TrafficSplitting, VirtualService,
-} from '../../../src';
-import { chartOf, find, Manifest, namesOf, pods, synth } from '../../util/synth';
+} from '../../../../src';
+import { chartOf, find, Manifest, namesOf, pods, synth } from '../../../util/synth';
 
 const USERS = { hosts: ['app-api.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 
@@ -58,7 +58,7 @@ describe('at host level', () => {
   });
 
   test('tls routes carry weights, and are told by port and SNI hosts', () => {
-    const manifests = release({ ...USERS, tlsRoutes: [{ sniHosts: ['app-api.test.com'], port: 443, destinationPort: 8443 }] });
+    const manifests = release({ ...USERS, tlsRoutes: [{ sniHosts: ['app-api.test.com'], port: 443, servicePort: 8443 }] });
 
     expect(istioIn(manifests).virtualService).toEqual({ name: 'app', tlsRoutes: [{ port: 443, sniHosts: ['app-api.test.com'] }] });
     expect(find(manifests, 'VirtualService').spec.tls).toEqual([
@@ -254,7 +254,7 @@ describe('several VirtualServices', () => {
       virtualServices: [
         CanaryVirtualService.create(USERS),
         CanaryVirtualService.create({ virtualServiceName: 'inside', hosts: ['app'] }),
-        CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'edge', routes: ['main'], tcpRoutes: [{ port: 1 }] }),
+        CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/theirs'), { routes: ['main'], tcpRoutes: [{ port: 1 }] }),
       ],
     });
 
@@ -268,7 +268,7 @@ describe('several VirtualServices', () => {
   });
 
   test('may be one that exists in the namespace of the rollout', () => {
-    const manifests = release({ virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'app-service', routes: ['main'] })] });
+    const manifests = release({ virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('app-service/theirs'), { routes: ['main'] })] });
 
     expect(istioIn(manifests)).toEqual({ virtualService: { name: 'theirs', routes: ['main'] } });
   });

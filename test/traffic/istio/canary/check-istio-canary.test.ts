@@ -2,8 +2,8 @@ import { Chart } from 'cdk8s';
 import {
   CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, ExistingService, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway,
   IstioHttpRoute, IstioRouteDestination, StringMatch, TrafficSplitting, VirtualService,
-} from '../../../src';
-import { errorOf, find, pods, synth } from '../../util/synth';
+} from '../../../../src';
+import { errorOf, find, pods, synth } from '../../../util/synth';
 
 const USERS = { hosts: ['a.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const HEADER_ROUTE = CanaryStep.setHeaderRoute('managed', [{ headerName: 'a', headerValue: StringMatch.exact('b') }]);
@@ -35,10 +35,10 @@ describe('fails when', () => {
     ['two VirtualServices have one name', { virtualServices: [CanaryVirtualService.create(USERS), CanaryVirtualService.create(USERS)] }, 'virtual-service-names-distinct', 'virtualServiceName'],
     ['two VirtualServices take the callers of one Service', { virtualServices: [CanaryVirtualService.create({ ...USERS, mesh: true }), CanaryVirtualService.create({ virtualServiceName: 'b', mesh: true })] }, 'mesh-hosts-distinct', 'virtualServices[1].hosts'],
     ['hosts of the outside have neither Gateway nor mesh', { hosts: ['a.test.com'] }, 'gateways-or-mesh', 'gateways'],
-    ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
+    ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
     ['there is no VirtualService', { virtualServices: [] }, 'virtual-services-present', 'virtualServices'],
     ['VirtualServices are passed and described', { ...USERS, virtualServices: [CanaryVirtualService.create(USERS)] }, 'passed-or-created', 'virtualServices, hosts, gateways'],
-    ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],
+    ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],
     ['both subsets have one name', { splitting: TrafficSplitting.subsetLevel({ stableSubset: 'a', canarySubset: 'a' }) }, 'subsets-differ', 'splitting.stableSubset, splitting.canarySubset'],
     ['a canary Service meets subsets', { splitting: TrafficSplitting.subsetLevel(), canaryServiceName: 'next' }, 'service-without-role', 'canaryServiceName'],
     ['ping and pong meet subsets', { splitting: TrafficSplitting.subsetLevel(), pingPong: {} }, 'ping-pong-router', 'pingPong'],

@@ -1,23 +1,24 @@
 import { CanaryDestinations } from './canary-destinations';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
 import { CanaryVirtualServiceProps, IstioWeightedRoutesOptions } from './canary-virtual-service';
-import { IIstioGateway } from './object/gateway';
-import { IstioHttpMatch } from './route/http-match';
-import { IstioHttpRouteOptions } from './route/http-options';
-import { IstioHttpRoute } from './route/http-route';
-import { IstioTcpRoute, IstioTlsRoute } from './route/l4-route';
-import { mainRouteOptions } from './route/main-route';
-import { IstioRouteDestination } from './route/route-destination';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
-import { CanaryRollout } from '../../rollout/canary-rollout';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { ServiceRole } from '../../../core/service-role';
+import { TrafficContext } from '../../../rollout/traffic/traffic-context';
+import { IIstioGateway } from '../object/gateway';
+import { IstioHttpMatch } from '../route/http-match';
+import { IstioHttpRouteOptions } from '../route/http-options';
+import { IstioHttpRoute } from '../route/http-route';
+import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
+import { mainRouteOptions } from '../route/main-route';
+import { IstioRouteDestination } from '../route/route-destination';
 
 /** Where a created VirtualService listens, with the defaults filled in. */
-export function attachmentOf(rollout: CanaryRollout, props: CanaryVirtualServiceProps) {
+export function attachmentOf({ services }: TrafficContext, props: CanaryVirtualServiceProps) {
   const gateways: IIstioGateway[] = props.gateways ?? [];
   const mesh = props.mesh ?? gateways.length === 0;
-  const service = rollout._serviceNames[0];
+  const [{ role, name }] = services;
   // Of two Services that swap roles neither is a name to call.
-  const meshHost = mesh && rollout._roles !== 'ping-pong' && !props.hosts?.includes(service) ? [service] : [];
+  const meshHost = mesh && role !== ServiceRole.PING && !props.hosts?.includes(name) ? [name] : [];
   return { hosts: [...props.hosts ?? [], ...meshHost], gateways, mesh };
 }
 
@@ -37,8 +38,8 @@ export function canaryRoutes(props: CanaryVirtualServiceProps, to: CanaryDestina
       ...headerRoutes(weighted, to.canary(props.servicePort), preview),
       ...weighted.map((options) => IstioHttpRoute.to(split(props.servicePort), options)),
     ],
-    tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to(split(options.destinationPort), options)),
-    tcp: (props.tcpRoutes ?? []).map((options) => IstioTcpRoute.to(split(options.destinationPort), options)),
+    tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to(split(options.servicePort), options)),
+    tcp: (props.tcpRoutes ?? []).map((options) => IstioTcpRoute.to(split(options.servicePort), options)),
   };
 }
 
@@ -47,7 +48,7 @@ export function previewRoutes(props: CanaryVirtualServiceProps, to: CanaryDestin
   const http = weightedHttpRoutes(props);
   return http.length > 0
     ? { http: http.map((options) => IstioHttpRoute.to([to.canary(props.servicePort)], options)) }
-    : { tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to([to.canary(options.destinationPort)], { ...options, sniHosts: [host] })) };
+    : { tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to([to.canary(options.servicePort)], { ...options, sniHosts: [host] })) };
 }
 
 /** How the Rollout names the routes that carry weights: always all of them, and always by name. */
