@@ -36,7 +36,7 @@ test.concurrent('the API server accepts entry points with everything set, strict
   const chart = new Chart(new App(), 'app');
   const rollout = new BlueGreenRollout(chart, 'app', {
     containers: [{ image: 'registry.example.com/app:1', portNumber: 5000 }],
-    traffic: IstioTraffic.hosts({
+    traffic: IstioTraffic.blueGreen({
       hosts: ['app.test.com'],
       previewHosts: ['app-preview.test.com'],
       gateways: [new IstioGateway(chart, 'gateway', { servers: [IstioGatewayServer.http(['*.test.com'])] })],
