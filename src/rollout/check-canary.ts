@@ -65,7 +65,7 @@ function checkNeed(step: CanaryStep, index: number, router: ITrafficRouter | und
   }
   return [{
     rule: 'step-needs-router',
-    prop: `steps[${index}].${step._action}`,
+    prop: `steps[${index}].${step.action}`,
     wrong: `needs ${NEED_IN_WORDS[need]}`,
     remedy: 'remove the step, or use a rollout with such a router (IstioCanaryRollout)',
   }];

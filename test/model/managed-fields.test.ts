@@ -26,7 +26,7 @@ describe('the controller of a blue-green rollout rewrites', () => {
   test('Services that are passed, by their own names', () => {
     const chart = chartOf();
     const activeService = new kplus.Service(chart, 'users', { metadata: { name: 'shop' }, ports: [{ port: 80 }] });
-    const previewService = new ExistingService(chart, 'testers', 'shop-next', [{ port: 80 }]);
+    const previewService = ExistingService.fromServiceName(chart, 'testers', 'shop-next', [{ port: 80 }]);
 
     const { ignoreDifferences } = new BlueGreenRollout(chart, 'app', { ...pods(), activeService, previewService });
 
@@ -61,7 +61,7 @@ describe('the controller of a blue-green rollout rewrites', () => {
     [WorkloadScaleDown.PROGRESSIVELY, ['Deployment', 'Service', 'Service']],
     [WorkloadScaleDown.NEVER, ['Service', 'Service']],
   ])('the number of pods of a Deployment that it scales down: %s', (scaleDown, kinds) => {
-    const workload = WorkloadReference.deployment('shop', { scaleDown });
+    const workload = WorkloadReference.fromDeploymentName('shop', { scaleDown });
     const rollout = new BlueGreenRollout(chartOf(), 'app', { workload, ports: [{ port: 80 }] });
 
     expect(kindsOf(rollout)).toEqual(kinds);

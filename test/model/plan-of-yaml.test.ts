@@ -2,8 +2,8 @@ import { Chart, Duration, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, IstioCanaryRollout, IstioGateway, IstioTraffic, Promotion, Rollout,
-  RolloutPlan, StringMatch, TrafficSplitting,
+  AnalysisTemplate, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, IstioCanaryRollout, IstioGateway, IstioTraffic,
+  Promotion, Rollout, RolloutPlan, StringMatch, TrafficSplitting,
 } from '../../src';
 import { readPlans } from '../../src/model/summary/read-plan';
 import { chartOf, Manifest, pods } from '../util/synth';
@@ -72,14 +72,16 @@ function anyStep(): fc.Arbitrary<CanaryStep> {
   return fc.oneof(
     percent.map((weight) => CanaryStep.setWeight(weight)),
     fc.option(fc.integer({ min: 1, max: 100_000 })).map((seconds) => CanaryStep.pause(seconds === null ? undefined : Duration.seconds(seconds))),
-    fc.nat({ max: 20 }).map((replicas) => CanaryStep.setCanaryScale(CanaryScale.REPLICAS, replicas)),
-    percent.map((weight) => CanaryStep.setCanaryScale(CanaryScale.WEIGHT, weight)),
-    fc.constant(CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT)),
+    fc.nat({ max: 20 }).map((replicas) => CanaryStep.setCanaryScale(CanaryScale.replicas(replicas))),
+    percent.map((weight) => CanaryStep.setCanaryScale(CanaryScale.weight(weight))),
+    fc.constant(CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight())),
     fc.tuple(name, fc.array(match, { minLength: 1, maxLength: 3 })).map(([route, matches]) => CanaryStep.setHeaderRoute(`header-${route}`, matches)),
     name.map((route) => CanaryStep.removeHeaderRoute(`header-${route}`)),
-    fc.tuple(name, percent).map(([route, percentage]) => CanaryStep.setMirrorRoute(`mirror-${route}`, { matches: [{ path: StringMatch.prefix('/') }], percentage })),
+    fc.tuple(name, percent).map(([route, percentage]) => CanaryStep.setMirrorRoute(`mirror-${route}`, { match: [{ path: StringMatch.prefix('/') }], percentage })),
     name.map((route) => CanaryStep.removeMirrorRoute(`mirror-${route}`)),
-    fc.uniqueArray(name, { minLength: 1 }).map((names) => CanaryStep.analysis({ templates: names.map((templateName) => ({ templateName })) })),
+    fc.uniqueArray(name, { minLength: 1 }).map((names) => (
+      CanaryStep.analysis({ templates: names.map((template) => AnalysisTemplate.fromAnalysisTemplateName(template)) })
+    )),
     fc.tuple(name, percent)
       .map(([template, weight]) => CanaryStep.experiment({ templates: [{ name: template, specRef: ExperimentSpecRef.CANARY, weight }] })),
     fc.tuple(name, fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(fc.integer(), fc.boolean(), name), { noNullPrototype: true }))

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryServices, CanaryStep, ITrafficRouter, ReplicaProgressThreshold, StringMatch,
-  TrafficRouterCapabilities,
+  AnalysisTemplate, AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryServices, CanaryStep, ITrafficRouter, ReplicaProgressThreshold,
+  StringMatch, TrafficRouterCapabilities,
 } from '../../src';
 import { chartOf, errorOf, find, namesOf, pods, synth } from '../util/synth';
 
@@ -61,7 +61,7 @@ describe('with a traffic router', () => {
       steps: [CanaryStep.setWeight(30)],
       traffic: router(),
       maxUnavailable: kplus.PercentOrAbsolute.percent(25),
-      analysis: { templates: [{ templateName: 'errors' }], startingStep: 1 },
+      analysis: { templates: [AnalysisTemplate.fromAnalysisTemplateName('errors')], startingStep: 1 },
       antiAffinity: AntiAffinity.required(),
       canaryMetadata: { labels: { role: 'canary' } },
       stableMetadata: { annotations: { role: 'stable' } },
@@ -147,7 +147,7 @@ describe('managed routes', () => {
       ...pods(),
       traffic: router({ headerRoutes: true, mirrorRoutes: true }),
       steps: [
-        CanaryStep.setHeaderRoute('b', matches), CanaryStep.setMirrorRoute('a', { matches: [{ path: StringMatch.prefix('/') }] }),
+        CanaryStep.setHeaderRoute('b', matches), CanaryStep.setMirrorRoute('a', { match: [{ path: StringMatch.prefix('/') }] }),
         CanaryStep.removeHeaderRoute('b'), CanaryStep.setWeight(10),
       ],
     });

@@ -1,14 +1,14 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryScale, CanaryServices, CanaryStep, ExperimentSpecRef, ITrafficRouter,
+  AnalysisTemplate, AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryScale, CanaryServices, CanaryStep, ExperimentSpecRef, ITrafficRouter,
   ReplicaProgressThreshold, StringMatch, TrafficRouterCapabilities,
 } from '../../src';
 import { errorOf, pods } from '../util/synth';
 
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 const HEADER_ROUTE = CanaryStep.setHeaderRoute('h', [{ headerName: 'a', headerValue: StringMatch.exact('b') }]);
-const MIRROR_ROUTE = CanaryStep.setMirrorRoute('m', { matches: [{ path: StringMatch.prefix('/') }] });
+const MIRROR_ROUTE = CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.prefix('/') }] });
 const EXPERIMENT = CanaryStep.experiment({ templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, weight: 5 }] });
 
 describe('fails when', () => {
@@ -20,7 +20,7 @@ describe('fails when', () => {
     ['a weight is no number', { steps: [CanaryStep.setWeight(NaN)] }, 'weight-range', 'steps[0].setWeight'],
     ['a finer weight meets percent', { steps: [CanaryStep.setWeight(5, 1000)] }, 'weight-scale', 'steps[0].setWeight'],
     ['percent meet a finer weight', { steps: [CanaryStep.setWeight(5)], traffic: router({ maxWeight: 1000 }) }, 'weight-scale', 'steps[0].setWeight'],
-    ['setCanaryScale has no router', { steps: [CanaryStep.setCanaryScale(CanaryScale.REPLICAS, 1)] }, 'step-needs-router', 'steps[0].setCanaryScale'],
+    ['setCanaryScale has no router', { steps: [CanaryStep.setCanaryScale(CanaryScale.replicas(1))] }, 'step-needs-router', 'steps[0].setCanaryScale'],
     ['setHeaderRoute has no router', { steps: [HEADER_ROUTE], managedRoutes: undefined }, 'step-needs-router', 'steps[0].setHeaderRoute'],
     ['setMirrorRoute has no router', { steps: [MIRROR_ROUTE] }, 'step-needs-router', 'steps[0].setMirrorRoute'],
     ['an experiment with a weight has no router', { steps: [EXPERIMENT] }, 'step-needs-router', 'steps[0].experiment'],
@@ -39,7 +39,7 @@ describe('fails when', () => {
     ['scaleDownDelay has a fraction of a second', { steps: STEPS, traffic: router(), scaleDownDelay: Duration.millis(1500) }, 'duration-whole-seconds', 'scaleDownDelay'],
     ['surge and unavailability are zero', { maxSurge: kplus.PercentOrAbsolute.absolute(0), maxUnavailable: kplus.PercentOrAbsolute.percent(0) }, 'surge-or-unavailable', 'maxSurge, maxUnavailable'],
     ['minPodsPerReplicaSet is zero', { steps: STEPS, traffic: router(), minPodsPerReplicaSet: 0 }, 'replicas-range', 'minPodsPerReplicaSet'],
-    ['an analysis starts behind the last step', { steps: STEPS, analysis: { templates: [{ templateName: 'a' }], startingStep: 3 } }, 'starting-step-range', 'analysis.startingStep'],
+    ['an analysis starts behind the last step', { steps: STEPS, analysis: { templates: [AnalysisTemplate.fromAnalysisTemplateName('a')], startingStep: 3 } }, 'starting-step-range', 'analysis.startingStep'],
     ['an analysis names no template', { analysis: { templates: [] } }, 'analysis-template-present', 'analysis.templates'],
     ['anti-affinity has a weight of 0', { antiAffinity: AntiAffinity.preferred(0) }, 'anti-affinity-weight', 'antiAffinity.weight'],
     ['anti-affinity has a weight of 101', { antiAffinity: AntiAffinity.preferred(101) }, 'anti-affinity-weight', 'antiAffinity.weight'],

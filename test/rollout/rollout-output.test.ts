@@ -25,7 +25,7 @@ const RELEASES: Array<[string, (scope: Construct) => void]> = [
   ['canary with passed constructs', (scope) => new IstioCanaryRollout(scope, 'x', {
     ...pods(),
     steps: [CanaryStep.setWeight(30)],
-    stableService: new ExistingService(scope, 'stable', 'app', [{ port: 80 }]),
+    stableService: ExistingService.fromServiceName(scope, 'stable', 'app', [{ port: 80 }]),
     hosts: ['a.test.com'],
     gateways: [gateway()],
     mesh: true,

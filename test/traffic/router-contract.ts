@@ -75,7 +75,7 @@ export function describeRouterContract(name: string, factory: () => ITrafficRout
 
     test.each<['headerRoutes' | 'mirrorRoutes' | 'experimentWeights', CanaryStep]>([
       ['headerRoutes', CanaryStep.setHeaderRoute('testers', MATCH)],
-      ['mirrorRoutes', CanaryStep.setMirrorRoute('shadow', { matches: [{ path: StringMatch.prefix('/') }] })],
+      ['mirrorRoutes', CanaryStep.setMirrorRoute('shadow', { match: [{ path: StringMatch.prefix('/') }] })],
       ['experimentWeights', CanaryStep.experiment({ templates: [{ name: 'trial', specRef: ExperimentSpecRef.CANARY, weight: 5 }] })],
     ])('takes steps by its capability %s', (capability, step) => {
       const router = factory();

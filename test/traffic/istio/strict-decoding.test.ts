@@ -2,10 +2,10 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  AnalysisArgument, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService, DestinationRule, ExperimentSpecRef,
-  IstioCanaryRollout, IstioDestinationTlsMode, IstioGateway, IstioHttpRoute, IstioHttpRouteOptions, IstioLoadBalancer, IstioRouteDestination,
-  IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion, ReplicaProgressThreshold, RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting,
-  VirtualService, WorkloadReference, WorkloadScaleDown,
+  AnalysisArgument, AnalysisTemplate, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService,
+  ClusterAnalysisTemplate, DestinationRule, ExperimentSpecRef, IstioCanaryRollout, IstioDestinationTlsMode, IstioGateway, IstioHttpRoute,
+  IstioHttpRouteOptions, IstioLoadBalancer, IstioRouteDestination, IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion, ReplicaProgressThreshold,
+  RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting, VirtualService, WorkloadReference, WorkloadScaleDown,
 } from '../../../src';
 import { strictDecodingErrors } from '../../util/schema';
 import { synth } from '../../util/synth';
@@ -17,13 +17,13 @@ describe('with every prop set, the API server knows every field of', () => {
     ['blue-green', blueGreen],
     ['canary at host level', (scope) => canary(scope, { splitting: TrafficSplitting.hostLevel(), scaleDownDelay: Duration.seconds(45) })],
     ['canary at subset level', (scope) => canary(scope, {
-      splitting: TrafficSplitting.subsetLevel({ additionalSubsets: ['pinned'], trafficPolicy: { hashByHeader: 'x-user', connectTimeout: Duration.seconds(1) } }),
+      splitting: TrafficSplitting.subsetLevel({ additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: IstioLoadBalancer.hashByHeader('x-user'), connectTimeout: Duration.seconds(1) } }),
       dynamicStableScale: true,
     })],
     ['canary with ping and pong', (scope) => canary(scope, { pingPong: {}, preview: undefined })],
     ['canary with several VirtualServices', severalVirtualServices],
     ['a rollout of another workload', (scope) => new BlueGreenRollout(scope, 'x', {
-      ports: [{ port: 80, name: 'http' }], workload: WorkloadReference.deployment('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }),
+      ports: [{ port: 80, name: 'http' }], workload: WorkloadReference.fromDeploymentName('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }),
     })],
     ['a VirtualService', virtualService],
     ['a DestinationRule', destinationRule],
@@ -69,7 +69,7 @@ function common(scope: Construct): RolloutProps {
 
 function analysis(): RolloutAnalysis {
   return {
-    templates: [{ templateName: 'a' }, { templateName: 'b', clusterScope: true }],
+    templates: [AnalysisTemplate.fromAnalysisTemplateName('a'), ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('b')],
     args: [
       AnalysisArgument.value('a', 'b'), AnalysisArgument.latestPodHash('c'), AnalysisArgument.stablePodHash('d'), AnalysisArgument.fieldRef('e', 'metadata.name'),
     ],
@@ -134,18 +134,18 @@ function everyStep(): CanaryStep[] {
     CanaryStep.setWeight(10),
     CanaryStep.pause(),
     CanaryStep.pause(Duration.minutes(1)),
-    CanaryStep.setCanaryScale(CanaryScale.REPLICAS, 1),
-    CanaryStep.setCanaryScale(CanaryScale.WEIGHT, 1),
-    CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT),
+    CanaryStep.setCanaryScale(CanaryScale.replicas(1)),
+    CanaryStep.setCanaryScale(CanaryScale.weight(1)),
+    CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight()),
     CanaryStep.setHeaderRoute('header', [{ headerName: 'a', headerValue: match }, { headerName: 'a', headerValue: StringMatch.prefix('b') }, { headerName: 'a', headerValue: StringMatch.regex('c') }]),
     CanaryStep.removeHeaderRoute('header'),
-    CanaryStep.setMirrorRoute('mirror', { matches: [{ method: match, path: match, headers: { a: match } }], percentage: 10 }),
+    CanaryStep.setMirrorRoute('mirror', { match: [{ method: match, path: match, headers: { a: match } }], percentage: 10 }),
     CanaryStep.removeMirrorRoute('mirror'),
     CanaryStep.analysis(analysis()),
     CanaryStep.experiment({
       templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, replicas: 1, weight: 5, serviceName: 'svc', metadata: METADATA }],
       duration: Duration.minutes(1),
-      analyses: [{ name: 'a', templateName: 'b', clusterScope: true, args: analysis().args, requiredForCompletion: true }],
+      analyses: [{ name: 'a', template: ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('b'), args: analysis().args, requiredForCompletion: true }],
       dryRun: ['a'],
       runLabels: { a: 'b' },
       runAnnotations: { a: 'b' },
@@ -219,7 +219,7 @@ function virtualService(scope: Construct): void {
 
 function destinationRule(scope: Construct): void {
   const policy = {
-    loadBalancer: IstioLoadBalancer.LEAST_REQUEST,
+    loadBalancer: IstioLoadBalancer.leastRequest(),
     maxConnections: 1,
     connectTimeout: Duration.millis(500),
     maxPendingRequests: 2,

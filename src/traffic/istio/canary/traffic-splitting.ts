@@ -61,7 +61,7 @@ export interface SubsetLevelOptions {
  * new IstioCanaryRollout(chart, 'app', {
  *   containers,
  *   steps,
- *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: IstioLoadBalancer.ROUND_ROBIN } }),
+ *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: IstioLoadBalancer.roundRobin() } }),
  * });
  */
 export class TrafficSplitting {

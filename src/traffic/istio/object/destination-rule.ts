@@ -99,7 +99,7 @@ export interface DestinationRuleProps {
  * new DestinationRule(chart, 'app', {
  *   host: 'app',
  *   subsets: [{ name: 'stable' }, { name: 'canary' }],
- *   trafficPolicy: { loadBalancer: IstioLoadBalancer.ROUND_ROBIN },
+ *   trafficPolicy: { loadBalancer: IstioLoadBalancer.roundRobin() },
  * });
  */
 export class DestinationRule extends CustomResource implements IDestinationRule {

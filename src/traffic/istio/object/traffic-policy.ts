@@ -6,16 +6,69 @@ import { Problem } from '../../../core/problems';
 
 /**
  * How requests are spread over the pods of a destination.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings
  */
-export enum IstioLoadBalancer {
-  /** To the pod with fewer open requests, of two chosen at random; Istio's default. */
-  LEAST_REQUEST = 'LEAST_REQUEST',
-  /** To one pod after the other. */
-  ROUND_ROBIN = 'ROUND_ROBIN',
-  /** To a pod chosen at random. */
-  RANDOM = 'RANDOM',
-  /** To the address that the client asked for. */
-  PASSTHROUGH = 'PASSTHROUGH',
+export class IstioLoadBalancer {
+  /**
+   * To the pod with fewer open requests, of two chosen at random; Istio's default.
+   */
+  public static leastRequest(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'LEAST_REQUEST' });
+  }
+
+  /**
+   * To one pod after the other.
+   */
+  public static roundRobin(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'ROUND_ROBIN' });
+  }
+
+  /**
+   * To a pod chosen at random.
+   */
+  public static random(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'RANDOM' });
+  }
+
+  /**
+   * To the address that the client asked for.
+   */
+  public static passthrough(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'PASSTHROUGH' });
+  }
+
+  /**
+   * Keeps a client on one pod by the value of a request header.
+   *
+   * @param header The name of the header.
+   */
+  public static hashByHeader(header: string): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { httpHeaderName: header } });
+  }
+
+  /**
+   * Keeps a client on one pod by the value of a query parameter.
+   *
+   * @param parameter The name of the parameter.
+   */
+  public static hashByQueryParameter(parameter: string): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { httpQueryParameterName: parameter } });
+  }
+
+  /**
+   * Keeps a client on one pod by its address.
+   */
+  public static hashBySourceIp(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { useSourceIp: true } });
+  }
+
+  private constructor(private readonly settings: Manifest) {}
+
+  /** @internal */
+  public _toJson(): Manifest {
+    return this.settings;
+  }
 }
 
 /**
@@ -39,16 +92,9 @@ export interface IstioTrafficPolicy {
   /**
    * How requests are spread over the pods.
    *
-   * @default IstioLoadBalancer.LEAST_REQUEST
+   * @default IstioLoadBalancer.leastRequest()
    */
   readonly loadBalancer?: IstioLoadBalancer;
-
-  /**
-   * Keeps a client on one pod by the value of this request header; excludes `loadBalancer`.
-   *
-   * @default - clients are not kept on a pod
-   */
-  readonly hashByHeader?: string;
 
   /**
    * How many connections there may be to all pods.
@@ -102,9 +148,7 @@ export interface IstioTrafficPolicy {
 
 export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined): Manifest | undefined {
   return policy && unlessEmpty(compact({
-    loadBalancer: policy.hashByHeader
-      ? { consistentHash: { httpHeaderName: policy.hashByHeader } }
-      : policy.loadBalancer && { simple: policy.loadBalancer },
+    loadBalancer: policy.loadBalancer?._toJson(),
     connectionPool: unlessEmpty(compact({
       tcp: unlessEmpty(compact({
         maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout),
@@ -120,11 +164,7 @@ export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined): Man
 
 export function checkTrafficPolicy(prop: string, policy: IstioTrafficPolicy | undefined): Problem[] {
   const limits = ['maxConnections', 'maxPendingRequests', 'maxRequests', 'consecutiveErrors'] as const;
-  const both: Problem[] = policy?.loadBalancer && policy.hashByHeader ? [{
-    rule: 'load-balancer-once', prop: `${prop}.loadBalancer, ${prop}.hashByHeader`, wrong: 'exclude each other', remedy: 'leave one out',
-  }] : [];
   return [
-    ...both,
     ...checkPositive(`${prop}.connectTimeout`, policy?.connectTimeout),
     ...checkPositive(`${prop}.ejectionTime`, policy?.ejectionTime),
     ...limits.flatMap((key) => checkWhole('traffic-policy-limit', `${prop}.${key}`, policy?.[key], { min: 0 })),

@@ -86,7 +86,7 @@ describe('fails when', () => {
 
   test('a Service that exists has no port to lead to', () => {
     expect(errorOf((chart) => new IstioCanaryRollout(chart, 'x', {
-      ...pods(), ...USERS, steps: [CanaryStep.setWeight(30)], stableService: new ExistingService(chart, 'stable', 'app', []),
+      ...pods(), ...USERS, steps: [CanaryStep.setWeight(30)], stableService: ExistingService.fromServiceName(chart, 'stable', 'app', []),
     }))).toMatch(/^app\/x: \[ports-present\]/);
   });
 });

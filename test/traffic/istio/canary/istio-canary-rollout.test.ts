@@ -141,7 +141,7 @@ describe('at subset level', () => {
   test('the controller is told the DestinationRule and its subsets', () => {
     const manifests = release({
       splitting: TrafficSplitting.subsetLevel({
-        stableSubset: 'old', canarySubset: 'new', destinationRuleName: 'rule', additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: IstioLoadBalancer.RANDOM },
+        stableSubset: 'old', canarySubset: 'new', destinationRuleName: 'rule', additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: IstioLoadBalancer.random() },
       }),
     });
 
