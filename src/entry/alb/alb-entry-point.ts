@@ -9,8 +9,8 @@ import { INGRESS, VIRTUAL_SERVICE } from '../../core/kinds';
 import { compact } from '../../core/manifest';
 import { patchable } from '../../core/patches';
 import { describe, Problems } from '../../core/problems';
+import { ServiceRole } from '../../core/service-role';
 import { addValidation } from '../../core/synthesis/validation-passes';
-import { ReleaseRole } from '../../model/view/release-model';
 import { Rollout } from '../../rollout/rollout';
 import { SpecOf } from '../../traffic/istio/object/check-gateway';
 import { EntryScope, entranceOf, publicHosts, sortHosts } from '../entry-hosts';
@@ -139,7 +139,7 @@ export class AlbEntryPoint extends CustomResource {
     const entrances = entranceOf(rollout, this.scope);
     const names = entrances.map(({ name }) => name);
     const routes = rollout.model.routes.filter(({ kind, object }) => kind === VIRTUAL_SERVICE.kind && names.includes(object));
-    const isForUsers = (role?: ReleaseRole) => role !== undefined && role !== ReleaseRole.PREVIEW && role !== ReleaseRole.CANARY;
+    const isForUsers = (role?: ServiceRole) => role !== undefined && role !== ServiceRole.PREVIEW && role !== ServiceRole.CANARY;
     const toUsers = routes.filter(({ destinations }) => destinations.some(({ role }) => isForUsers(role)));
     const users = toUsers.flatMap((route) => publicHosts(route));
     const all = routes.flatMap((route) => publicHosts(route)).filter((host) => !host.startsWith('*'));

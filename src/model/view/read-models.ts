@@ -1,7 +1,8 @@
-import { BlueGreenModel, CanaryModel, ReleaseModel, ReleaseRole, ReleaseStrategy, ServiceModel, StepModel } from './release-model';
+import { BlueGreenModel, CanaryModel, ReleaseModel, ReleaseStrategy, ServiceModel, StepModel } from './release-model';
 import { routeModels } from './route-models';
 import { Manifest } from '../../core/manifest';
 import { at, items, number, record, text } from '../../core/read';
+import { ServiceRole } from '../../core/service-role';
 import { DESTINATION_RULE, ROLLOUT, SERVICE } from '../manifests/kinds';
 import { ManifestSet } from '../manifests/manifest-set';
 import { AnalysisPosition } from '../release/analyses';
@@ -39,10 +40,10 @@ export function readModel(set: ManifestSet, rollout: Manifest): ReleaseModel {
 
 /** The Services that the Rollout names; where subsets tell the versions apart, also the one that serves both. */
 function servicesOf(set: ManifestSet, release: Release): ServiceModel[] {
-  const named = release.services.map(({ name, role }) => ({ name, role: role as string as ReleaseRole }));
+  const named = release.services.map(({ name, role }) => ({ name, role: role as string as ServiceRole }));
   const rule = destinationRuleTarget(release);
   const host = rule && serviceOfHost(text(at(set.find(DESTINATION_RULE, rule.name, release.namespace), 'spec', 'host')), release.namespace);
-  const shared = host && !named.some(({ name }) => name === host.name) ? [{ name: host.name, role: ReleaseRole.SHARED }] : [];
+  const shared = host && !named.some(({ name }) => name === host.name) ? [{ name: host.name, role: ServiceRole.SHARED }] : [];
   return [...named, ...shared].map(({ name, role }) => {
     const service = set.find(SERVICE, name, release.namespace);
     return {

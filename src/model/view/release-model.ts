@@ -1,3 +1,5 @@
+import { ServiceRole } from '../../core/service-role';
+
 /**
  * How a Rollout brings a new version to its users.
  */
@@ -6,26 +8,6 @@ export enum ReleaseStrategy {
   BLUE_GREEN = 'blueGreen',
   /** Traffic moves step by step. */
   CANARY = 'canary',
-}
-
-/**
- * What a Service, or a destination of a route, is for in a release.
- */
-export enum ReleaseRole {
-  /** Serves the users of a blue-green release. */
-  ACTIVE = 'active',
-  /** Serves testers of a blue-green release. */
-  PREVIEW = 'preview',
-  /** Serves the stable version of a canary release. */
-  STABLE = 'stable',
-  /** Serves the new version of a canary release. */
-  CANARY = 'canary',
-  /** The first of two Services that swap their roles from release to release. */
-  PING = 'ping',
-  /** The second of two Services that swap their roles from release to release. */
-  PONG = 'pong',
-  /** Serves both versions; subsets tell them apart. */
-  SHARED = 'shared',
 }
 
 /**
@@ -211,7 +193,7 @@ export interface ServiceModel {
   readonly name: string;
 
   /** What it is for. */
-  readonly role: ReleaseRole;
+  readonly role: ServiceRole;
 
   /** Whether its manifest is among those that were read. */
   readonly found: boolean;
@@ -278,5 +260,5 @@ export interface DestinationModel {
    *
    * @default - it is not part of the release
    */
-  readonly role?: ReleaseRole;
+  readonly role?: ServiceRole;
 }

@@ -1,6 +1,7 @@
-import { DestinationModel, ReleaseRole, RouteModel, RouteProtocol, ServiceModel } from './release-model';
+import { DestinationModel, RouteModel, RouteProtocol, ServiceModel } from './release-model';
 import { Manifest } from '../../core/manifest';
 import { at, text } from '../../core/read';
+import { ServiceRole } from '../../core/service-role';
 import { ManifestSet } from '../manifests/manifest-set';
 import { Release } from '../release/release';
 import { Parent } from '../routing/attachment';
@@ -51,8 +52,8 @@ function destinationModel(release: Release, services: readonly ServiceModel[], {
 }
 
 /** Subsets of another host are not versions of this release. */
-function subsetRole(release: Release, subset: string | undefined): ReleaseRole | undefined {
+function subsetRole(release: Release, subset: string | undefined): ServiceRole | undefined {
   const rule = destinationRuleTarget(release);
   return subset === undefined || !rule ? undefined
-    : subset === rule.stableSubset ? ReleaseRole.STABLE : subset === rule.canarySubset ? ReleaseRole.CANARY : undefined;
+    : subset === rule.stableSubset ? ServiceRole.STABLE : subset === rule.canarySubset ? ServiceRole.CANARY : undefined;
 }
