@@ -1,4 +1,5 @@
 export * from './core/string-match';
+export { ReleaseApp } from './core/synthesis/release-app';
 export * from './entry/alb-entry-point';
 export * from './entry/alb-entry-point-props';
 export { AlbListener } from './entry/alb-listener';
