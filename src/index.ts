@@ -1,6 +1,7 @@
 export { CustomResource } from './core/custom-resource';
 export { ServiceRole } from './core/service-role';
 export * from './core/string-match';
+export { ReleaseApp } from './core/synthesis/release-app';
 export * from './entry/alb/alb-entry-point';
 export * from './entry/alb/alb-entry-point-props';
 export { AlbListener } from './entry/alb/alb-listener';

@@ -10,8 +10,10 @@ interface Row {
   readonly apps: number;
   readonly layout: Layout;
   readonly oursMs: number;
+  readonly releaseAppMs: number;
   readonly rawMs: number;
   readonly ratio: number;
+  readonly releaseAppRatio: number;
   readonly oursPeakMb: number;
   readonly rawPeakMb: number;
 }
@@ -22,6 +24,8 @@ const FLEETS: Array<{ apps: number; layout: Layout; repetitions: number }> = [
   { apps: 100, layout: 'one chart', repetitions: 5 },
   { apps: 1_000, layout: 'one chart', repetitions: 3 },
   { apps: 5_000, layout: 'one chart', repetitions: 1 },
+  { apps: 100, layout: 'chart each', repetitions: 5 },
+  { apps: 400, layout: 'chart each', repetitions: 3 },
   { apps: 1_000, layout: 'chart each', repetitions: 1 },
 ];
 
@@ -40,25 +44,28 @@ function main(): void {
   }
 }
 
-/** Each measurement has a process of its own; the two subjects take turns, so that a slow minute hits both. */
+/** Each measurement has a process of its own; the subjects take turns, so that a slow minute hits all. */
 function compare({ apps, layout, repetitions }: typeof FLEETS[number]): Row {
   const ours: Measurement[] = [];
+  const releaseApp: Measurement[] = [];
   const raw: Measurement[] = [];
   for (let index = 0; index < repetitions; index++) {
     ours.push(inChild('ours', layout, apps));
+    releaseApp.push(inChild('release app', layout, apps));
     raw.push(inChild('raw', layout, apps));
   }
-  if (new Set([...ours, ...raw].map(({ digest }) => digest)).size !== 1) {
-    throw new Error(`the two sides wrote different manifests for ${apps} apps, ${layout}`);
+  if (new Set([...ours, ...releaseApp, ...raw].map(({ digest }) => digest)).size !== 1) {
+    throw new Error(`the subjects wrote different manifests for ${apps} apps, ${layout}`);
   }
-  const oursMs = median(ours.map(({ milliseconds }) => milliseconds));
-  const rawMs = median(raw.map(({ milliseconds }) => milliseconds));
+  const [oursMs, releaseAppMs, rawMs] = [ours, releaseApp, raw].map((runs) => median(runs.map(({ milliseconds }) => milliseconds)));
   return {
     apps,
     layout,
     oursMs: round(oursMs),
+    releaseAppMs: round(releaseAppMs),
     rawMs: round(rawMs),
     ratio: round(oursMs / rawMs, 2),
+    releaseAppRatio: round(releaseAppMs / rawMs, 2),
     oursPeakMb: round(Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes))),
     rawPeakMb: round(Math.max(...raw.map(({ peakMegabytes }) => peakMegabytes))),
   };

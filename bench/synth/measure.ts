@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdk8s';
-import { describeFleet, Layout, Subject } from './subjects';
+import { appOf, describeFleet, Layout, Subject } from './subjects';
 
 /** What one child process measured. */
 export interface Measurement {
@@ -18,7 +17,7 @@ export function measure(subject: Subject, layout: Layout, count: number): Measur
   warmUp(subject);
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   const start = process.hrtime.bigint();
-  const app = new App({ outdir });
+  const app = appOf(subject, { outdir });
   describeFleet(app, subject, layout, count);
   app.synth();
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
@@ -30,7 +29,7 @@ export function measure(subject: Subject, layout: Layout, count: number): Measur
 /** Loads what is loaded late, so that the first app of a fleet does not pay for it. */
 function warmUp(subject: Subject): void {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const app = new App({ outdir });
+  const app = appOf(subject, { outdir });
   describeFleet(app, subject, 'one chart', 1);
   app.synth();
   rmSync(outdir, { recursive: true });

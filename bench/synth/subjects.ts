@@ -1,15 +1,20 @@
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { CanaryPreview, CanaryStep, IstioCanaryRollout, IstioGateway } from '../../lib/src';
+import { ApiObject, App, AppProps, Chart, Testing } from 'cdk8s';
+import { CanaryPreview, CanaryStep, IstioCanaryRollout, IstioGateway, ReleaseApp } from '../../lib/src';
 
-/** One way of describing the same fleet. */
-export type Subject = 'ours' | 'raw';
+/** One way of describing the same fleet: with constructs in the App of cdk8s or in ours, or as plain objects. */
+export type Subject = 'ours' | 'release app' | 'raw';
 
 /** All apps in one chart, or each in a chart of its own. */
 export type Layout = 'one chart' | 'chart each';
 
+/** The app of a subject. */
+export function appOf(subject: Subject, props: AppProps): App {
+  return subject === 'release app' ? new ReleaseApp(props) : new App(props);
+}
+
 /** Describes a fleet of canary apps, each a Rollout, two Services and two VirtualServices. */
 export function describeFleet(app: App, subject: Subject, layout: Layout, count: number): void {
-  const add = subject === 'ours' ? addOurs : addRaw;
+  const add = subject === 'raw' ? addRaw : addOurs;
   const shared = layout === 'one chart' ? new Chart(app, 'fleet', { namespace: 'fleet' }) : undefined;
   for (let index = 0; index < count; index++) {
     add(shared ?? new Chart(app, `chart-${index}`, { namespace: 'fleet' }), `app-${index}`);
