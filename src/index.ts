@@ -8,6 +8,7 @@ export { AlbListener } from './entry/alb/alb-listener';
 export type { AwsHealthCheck } from './entry/aws-health-check';
 export { AwsIpAddressType, AwsLoadBalancerScheme, AwsTargetType } from './entry/aws-load-balancer-options';
 export type { AwsLoadBalancerOptions } from './entry/aws-load-balancer-options';
+export { AwsTargetGroup } from './entry/aws-target-group';
 export { IstioGatewayService } from './entry/istio-gateway-service';
 export type { IstioGatewayServiceOptions } from './entry/istio-gateway-service';
 export * from './entry/nlb-entry-point';

@@ -1,7 +1,8 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AwsTargetType } from './aws-load-balancer-options';
-import { checkCidrs, checkTargetGroupArn } from './aws-values';
+import { AwsTargetGroup } from './aws-target-group';
+import { checkCidrs } from './aws-values';
 import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
 import { checkDnsSubdomain } from '../core/checks';
 import { CustomResource } from '../core/custom-resource';
@@ -24,20 +25,11 @@ export interface TargetGroupBindingProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The ARN of the target group; excludes `targetGroupName`.
+   * The target group.
    *
-   * @default - found by `targetGroupName`
    * @see spec.targetGroupARN
    */
-  readonly targetGroupArn?: string;
-
-  /**
-   * The name of the target group; excludes `targetGroupArn`.
-   *
-   * @default - found by `targetGroupArn`
-   * @see spec.targetGroupName
-   */
-  readonly targetGroupName?: string;
+  readonly targetGroup: AwsTargetGroup;
 
   /**
    * The Service in front of the gateway pods.
@@ -95,7 +87,9 @@ export interface TargetGroupBindingProps {
  * @example
  *
  * new TargetGroupBinding(chart, 'ingressgateway', {
- *   targetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/ingress/0123456789abcdef',
+ *   targetGroup: AwsTargetGroup.fromTargetGroupArn(
+ *     'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/ingress/0123456789abcdef',
+ *   ),
  *   fromSecurityGroups: ['sg-0123456789abcdef0'],
  * });
  */
@@ -146,8 +140,8 @@ function render(props: TargetGroupBindingProps, service: IstioGatewayService): T
     ...(props.fromCidrs ?? []).map((cidr) => ({ ipBlock: { cidr } })),
   ];
   return compact<TargetGroupBindingSpecJson>({
-    targetGroupARN: props.targetGroupArn,
-    targetGroupName: props.targetGroupName,
+    targetGroupARN: props.targetGroup._arn,
+    targetGroupName: props.targetGroup._name,
     targetType: props.targetType ?? AwsTargetType.IP,
     serviceRef: { name: service._name, port: service._port ?? 80 },
     // Without a port all are let through: that of the health check differs from that of the requests.
@@ -158,13 +152,8 @@ function render(props: TargetGroupBindingProps, service: IstioGatewayService): T
 }
 
 function checkBinding(props: TargetGroupBindingProps, service: IstioGatewayService): Problem[] {
-  const { targetGroupArn: arn, targetGroupName: name, metadata } = props;
-  const problems: Problem[] = (arn === undefined) !== (name === undefined) ? [] : [{
-    rule: 'target-group-named-once', prop: 'targetGroupArn, targetGroupName', wrong: arn === undefined ? 'are both missing' : 'are both given', remedy: 'pass one of them',
-  }];
-  if (name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/i.test(name)) {
-    problems.push({ rule: 'target-group-name', prop: 'targetGroupName', wrong: 'is no name of a target group', got: name, remedy: 'use at most 32 letters, digits and "-"' });
-  }
+  const { metadata } = props;
+  const problems: Problem[] = [];
   if (metadata?.namespace !== undefined && metadata.namespace !== (service._namespace ?? metadata.namespace)) {
     problems.push({
       rule: 'binding-namespace',
@@ -179,7 +168,7 @@ function checkBinding(props: TargetGroupBindingProps, service: IstioGatewayServi
   }
   return [
     ...problems,
-    ...checkTargetGroupArn('targetGroupArn', arn),
+    ...props.targetGroup._problems('targetGroup'),
     ...service._problems('gatewayService'),
     ...checkCidrs('fromCidrs', props.fromCidrs),
     ...(props.fromSecurityGroups ?? []).flatMap((group, index) => /^sg-[0-9a-f]{8,17}$/.test(group) ? [] : [{

@@ -1,11 +1,12 @@
-import { AwsTargetType, IstioGatewayService, TargetGroupBinding, TargetGroupBindingProps } from '../../src';
+import { AwsTargetGroup, AwsTargetType, IstioGatewayService, TargetGroupBinding, TargetGroupBindingProps } from '../../src';
 import { strictDecodingErrors } from '../util/schema';
 import { errorOf, find, Manifest, synth } from '../util/synth';
 
 const ARN = 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/ingress/0123456789abcdef';
+const targetGroup = AwsTargetGroup.fromTargetGroupArn(ARN);
 
 test('the gateway pods are registered in the target group', () => {
-  expect(bindingOf({ targetGroupArn: ARN })).toEqual({
+  expect(bindingOf({ targetGroup })).toEqual({
     apiVersion: 'elbv2.k8s.aws/v1beta1',
     kind: 'TargetGroupBinding',
     metadata: { name: 'binding', namespace: 'istio-system' },
@@ -15,7 +16,7 @@ test('the gateway pods are registered in the target group', () => {
 
 test('all that is set is written, and known to the API server', () => {
   const manifest = bindingOf({
-    targetGroupName: 'ingress',
+    targetGroup: AwsTargetGroup.fromTargetGroupName('ingress'),
     gatewayService: IstioGatewayService.fromServiceName('edge', { namespace: 'edge', port: 443 }),
     targetType: AwsTargetType.INSTANCE,
     nodeLabels: { pool: 'edge' },
@@ -40,15 +41,13 @@ test('all that is set is written, and known to the API server', () => {
 
 describe('fails when', () => {
   test.each<[string, TargetGroupBindingProps, string, string]>([
-    ['no target group is named', {}, 'target-group-named-once', 'targetGroupArn, targetGroupName'],
-    ['two target groups are named', { targetGroupArn: ARN, targetGroupName: 'a' }, 'target-group-named-once', 'targetGroupArn, targetGroupName'],
-    ['the ARN is that of a load balancer', { targetGroupArn: ARN.replace('targetgroup', 'loadbalancer') }, 'target-group-arn', 'targetGroupArn'],
-    ['the name is too long', { targetGroupName: 'a'.repeat(33) }, 'target-group-name', 'targetGroupName'],
-    ['it is not beside the Service', { targetGroupArn: ARN, metadata: { namespace: 'app-service' } }, 'binding-namespace', 'metadata.namespace'],
-    ['pods are chosen by labels of nodes', { targetGroupArn: ARN, nodeLabels: { a: 'b' } }, 'node-labels', 'nodeLabels'],
-    ['a security group is named', { targetGroupArn: ARN, fromSecurityGroups: ['web'] }, 'security-group-id', 'fromSecurityGroups[0]'],
-    ['an address is none', { targetGroupArn: ARN, fromCidrs: ['a'] }, 'cidr', 'fromCidrs[0]'],
-    ['the port is none', { targetGroupArn: ARN, gatewayService: IstioGatewayService.fromServiceName('edge', { port: 0 }) }, 'port-range', 'gatewayService.port'],
+    ['the ARN is that of a load balancer', { targetGroup: AwsTargetGroup.fromTargetGroupArn(ARN.replace('targetgroup', 'loadbalancer')) }, 'target-group-arn', 'targetGroup'],
+    ['the name is too long', { targetGroup: AwsTargetGroup.fromTargetGroupName('a'.repeat(33)) }, 'target-group-name', 'targetGroup'],
+    ['it is not beside the Service', { targetGroup, metadata: { namespace: 'app-service' } }, 'binding-namespace', 'metadata.namespace'],
+    ['pods are chosen by labels of nodes', { targetGroup, nodeLabels: { a: 'b' } }, 'node-labels', 'nodeLabels'],
+    ['a security group is named', { targetGroup, fromSecurityGroups: ['web'] }, 'security-group-id', 'fromSecurityGroups[0]'],
+    ['an address is none', { targetGroup, fromCidrs: ['a'] }, 'cidr', 'fromCidrs[0]'],
+    ['the port is none', { targetGroup, gatewayService: IstioGatewayService.fromServiceName('edge', { port: 0 }) }, 'port-range', 'gatewayService.port'],
   ])('%s', (_name, props, rule, prop) => {
     expect(errorOf((chart) => new TargetGroupBinding(chart, 'binding', props))).toContain(`app/binding: [${rule}] ${prop}: `);
   });

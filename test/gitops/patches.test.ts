@@ -1,7 +1,7 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import {
-  AlbEntryPoint, ArgoCdApplication, ArgoCdApplicationSet, ArgoCdGenerator, ArgoCdProject, ArgoCdSource, AwsLoadBalancerScheme, BlueGreenRollout,
-  CustomResource, NlbEntryPoint, TargetGroupBinding,
+  AlbEntryPoint, ArgoCdApplication, ArgoCdApplicationSet, ArgoCdGenerator, ArgoCdProject, ArgoCdSource, AwsLoadBalancerScheme, AwsTargetGroup,
+  BlueGreenRollout, CustomResource, NlbEntryPoint, TargetGroupBinding,
 } from '../../src';
 import { errorOf, find, pods, synth } from '../util/synth';
 
@@ -11,7 +11,7 @@ const source = ArgoCdSource.directory(REPO, 'dist');
 const CONSTRUCTS: Array<[kind: string, build: (chart: Chart) => CustomResource]> = [
   ['Ingress', (chart) => new AlbEntryPoint(chart, 'patched', { hosts: ['a.com'] })],
   ['Service', (chart) => new NlbEntryPoint(chart, 'patched')],
-  ['TargetGroupBinding', (chart) => new TargetGroupBinding(chart, 'patched', { targetGroupName: 'ingress' })],
+  ['TargetGroupBinding', (chart) => new TargetGroupBinding(chart, 'patched', { targetGroup: AwsTargetGroup.fromTargetGroupName('ingress') })],
   ['Application', (chart) => new ArgoCdApplication(chart, 'patched', { source })],
   ['ApplicationSet', (chart) => new ArgoCdApplicationSet(chart, 'patched', { source, generators: [ArgoCdGenerator.clusters()], applicationName: '{{.name}}' })],
   ['AppProject', (chart) => new ArgoCdProject(chart, 'patched', { sourceRepos: ['*'], destinations: [{ namespace: '*' }] })],
