@@ -2,15 +2,15 @@ import { Finding } from './finding';
 import { ignoredRules } from './ignored';
 import { Rule, RuleContext, Violation } from './rule';
 import { RULES } from './rules';
-import { isWithin } from './version-range';
 import { ARGO_ROLLOUTS_VERSION } from '../core/argo-rollouts-version';
 import { Manifest } from '../core/manifest';
 import { at, given, isRecord, text } from '../core/read';
+import { isWithin } from '../core/version-range';
 import { kindOf, ManifestSet } from '../model/manifests/manifest-set';
 
 /** How manifests are judged. */
 export interface EvaluateOptions {
-  /** @default ARGO_ROLLOUTS_VERSION */
+  /** One that `versionProblem` finds nothing wrong with. @default ARGO_ROLLOUTS_VERSION */
   readonly argoRolloutsVersion?: string;
   /** The ids of rules that do not count. @default - all count */
   readonly ignore?: readonly string[];

@@ -1,4 +1,4 @@
-import { Violation, Rule } from './rule';
+import { Rule, RuleContext, Violation } from './rule';
 import { Manifest } from '../core/manifest';
 import { at, items, Located } from '../core/read';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../model/manifests/kinds';
@@ -7,8 +7,8 @@ import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../model/manifests
 export const WITH_METRICS = [ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE];
 
 /** A check of each metric of a template by itself. */
-export function ofEachMetric(check: (metric: Located) => Violation[]): Rule['check'] {
-  return (template: Manifest) => items(at(template, 'spec', 'metrics'), 'spec.metrics').flatMap(check);
+export function ofEachMetric(check: (metric: Located, context: RuleContext) => Violation[]): Rule['check'] {
+  return (template: Manifest, context) => items(at(template, 'spec', 'metrics'), 'spec.metrics').flatMap((metric) => check(metric, context));
 }
 
 /** A count may be written as text; one that an argument gives is known at run time only. */

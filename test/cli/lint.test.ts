@@ -154,7 +154,8 @@ test.each([
   ['a path that is not there', ['lint', 'nowhere.yaml'], /nowhere\.yaml: there is no such file or folder/],
   ['an unknown format', ['lint', '-', '-f', 'xml'], /Allowed choices are text, json, sarif, github/],
   ['an unknown rule', ['lint', '-', '--ignore', 'nonsense'], /--ignore: there is no rule nonsense/],
-  ['a version that is none', ['lint', '-', '--argo-rollouts-version', 'new'], /--argo-rollouts-version: is no release, got new/],
+  ['a version that is none', ['lint', '-', '--argo-rollouts-version', 'new'], /--argo-rollouts-version: must be a release of Argo Rollouts from 1\.6 on; 1\.6 to 1\.10 are known, got new; write it as in 1\./],
+  ['a version that is older than all known ones', ['lint', '-', '--argo-rollouts-version', '0.1'], /from 1\.6 on; 1\.6 to 1\.10 are known, got 0\.1/],
   ['an unknown command', ['check'], /unknown command/],
 ])('%s is misuse: exit code 2, one clear line, no stack trace', (_case, args, message) => {
   const { status, stdout, stderr } = run(args);

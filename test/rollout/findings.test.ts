@@ -109,3 +109,19 @@ test('an app with many charts is judged once for each synthesis', () => {
   expect(renders).toHaveBeenCalledTimes(2);
   expect(judge(app)).toEqual([]);
 });
+
+test.each(['0.1', 'new'])('fails when the context names a release of Argo Rollouts that is not known: %s', (version) => {
+  const app = new App({ outdir });
+  app.node.setContext('cdk8s-rollouts:argoRolloutsVersion', version);
+  canary(chartOf(app));
+
+  expect(() => app.synth()).toThrow(`[argo-rollouts-version] context cdk8s-rollouts:argoRolloutsVersion: must be a release of Argo Rollouts from 1.6 on; 1.6 to 1.10 are known, got "${version}"; write it as in `);
+});
+
+test('the context says for which release of Argo Rollouts the app is judged', () => {
+  const app = new App({ outdir });
+  app.node.setContext('cdk8s-rollouts:argoRolloutsVersion', '1.8.4');
+  canary(chartOf(app)).addJsonPatch(JsonPatch.add('/spec/strategy/canary/replicaProgressThreshold', { type: 'Percent', value: 80 }));
+
+  expect(() => app.synth()).toThrow('[field-needs-version] Rollout app spec.strategy.canary.replicaProgressThreshold: needs Argo Rollouts 1.9 or later');
+});

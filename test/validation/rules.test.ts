@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { complete } from './complete';
 import { deepFreeze } from './deep-freeze';
+import { OLDEST_ARGO_ROLLOUTS_VERSION } from '../../src/core/argo-rollouts-version';
+import { isWithin } from '../../src/core/version-range';
 import { evaluate } from '../../src/validation/evaluate';
 import { Finding } from '../../src/validation/finding';
 import { Rule } from '../../src/validation/rule';
 import { RULES, TOPICS } from '../../src/validation/rules';
 import { Severity } from '../../src/validation/severity';
-import { isWithin } from '../../src/validation/version-range';
 
 const FOLDER = join(__dirname, '../../src/validation/rules');
 const GOLDEN = join(__dirname, '../golden');
 
 /** Judged for the release that needs the rule; the advice of other rules is none of its business. */
 function findings(rule: Rule, yaml: string): Finding[] {
-  const version = rule.argoRollouts?.startsWith('<') ? '1.0.0' : '1.99.0';
+  const version = rule.argoRollouts?.startsWith('<') ? OLDEST_ARGO_ROLLOUTS_VERSION : '1.99.0';
   const found = evaluate(deepFreeze(complete(yaml)), rule.argoRollouts ? { argoRolloutsVersion: version } : {});
   return found.filter(({ rule: id, severity }) => id === rule.id || severity !== Severity.ADVICE);
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { ARGO_ROLLOUTS_VERSION } from '../../core/argo-rollouts-version';
+import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
 import { readManifests } from '../../input/read-manifests';
 import { readSources } from '../../input/source';
 import { findingsGithub } from '../../report/findings/finding-github';
@@ -57,8 +57,9 @@ function checkOptions({ ignore, argoRolloutsVersion }: LintOptions): void {
   if (unknown.length > 0) {
     throw new MisuseError(`--ignore: there is no rule ${unknown.join(', ')}; docs/rules.md lists them`);
   }
-  if (!/^v?\d+\.\d+(\.\d+)?([-+].*)?$/.test(argoRolloutsVersion)) {
-    throw new MisuseError(`--argo-rollouts-version: is no release, got ${argoRolloutsVersion}; write it as in ${ARGO_ROLLOUTS_VERSION}`);
+  const problem = versionProblem(argoRolloutsVersion);
+  if (problem) {
+    throw new MisuseError(`--argo-rollouts-version: ${problem.wrong}, got ${argoRolloutsVersion}; ${problem.remedy}`);
   }
 }
 

@@ -1,29 +1,33 @@
 import { IgnoreDifference } from './ignore-difference';
+import { ManagedObject } from './managed-object';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact } from '../../core/manifest';
+import { canaryIn, Release, stepsIn } from '../release/release';
+import { actionsIn } from '../release/steps';
+import { DestinationRuleTarget, destinationRuleTarget, VirtualServiceTarget, virtualServiceTargets } from '../routing/istio/targets';
 
 const GROUP = 'networking.istio.io';
 const WEIGHTS = '.route[]?.weight';
 
 /** What the controller of a canary rewrites in VirtualServices and the DestinationRule. Routes are found by name, never by index. */
-export function istioFields(canary: Manifest, annotation: string): IgnoreDifference[] {
-  const { istio, managedRoutes = [] } = canary.trafficRouting ?? {};
-  const targets: Manifest[] = istio?.virtualServices ?? (istio?.virtualService ? [istio.virtualService] : []);
-  const further = experimentEntries(canary);
+export function istioObjects(release: Release, annotation: string): ManagedObject[] {
+  const further = experimentEntries(release);
+  const rule = destinationRuleTarget(release);
   return [
-    ...targets.map((target) => virtualServiceFields(target, managedRoutes.map(({ name }: Manifest) => name), further)),
-    ...istio?.destinationRule ? [destinationRuleFields(istio.destinationRule, annotation, further !== undefined)] : [],
+    ...virtualServiceTargets(release).map((target): ManagedObject => (
+      { writes: 'weights', fields: virtualServiceFields(target, canaryIn(release)?.managedRoutes ?? [], further) }
+    )),
+    ...rule ? [{ writes: 'subsets' as const, fields: destinationRuleFields(rule, annotation, further !== undefined) }] : [],
   ];
 }
 
-function virtualServiceFields(target: Manifest, managedRoutes: string[], further: string | undefined): IgnoreDifference {
+function virtualServiceFields(target: VirtualServiceTarget, managedRoutes: readonly string[], further: string | undefined): IgnoreDifference {
   const routes = weightedRoutes(target);
-  const [, name, namespace] = /^(.+?)(?:\.([^.]+))?$/.exec(String(target.name).replace(/\.cluster\.local$/, ''))!;
   return compact({
     group: GROUP,
     kind: 'VirtualService',
-    name,
-    ...namespace !== undefined && { namespace },
+    name: target.name,
+    ...target.namespace !== undefined && { namespace: target.namespace },
     jqPathExpressions: [
       ...routes.map((route) => `${route} | ${WEIGHTS}`),
       ...further === undefined ? [] : routes.map((route) => `${route} | .route[]? | ${further}`),
@@ -33,17 +37,15 @@ function virtualServiceFields(target: Manifest, managedRoutes: string[], further
 }
 
 /** The paths of the routes whose weights change, found as the controller finds them. */
-function weightedRoutes({ routes, tlsRoutes, tcpRoutes }: Manifest): string[] {
-  const tls: Manifest[] = tlsRoutes ?? [];
-  const tcp: Manifest[] = tcpRoutes ?? [];
-  if (!unlessEmpty(routes) && tls.length + tcp.length === 0) {
+function weightedRoutes({ routes, tlsRoutes, tcpRoutes }: VirtualServiceTarget): string[] {
+  if (routes.length + tlsRoutes.length + tcpRoutes.length === 0) {
     // A route that nobody names is the only one.
     return ['.spec.http[]?'];
   }
   return [
-    ...(routes ?? []).map((name: string) => `.spec.http[]? | select(.name == ${quote(name)})`),
-    ...tls.map(({ port, sniHosts }) => `.spec.tls[]? | select(${portIs(port)} and ${sniHostsAre(sniHosts ?? [])})`),
-    ...tcp.map(({ port }) => `.spec.tcp[]? | select(${portIs(port)})`),
+    ...routes.map((name) => `.spec.http[]? | select(.name == ${quote(name)})`),
+    ...tlsRoutes.map(({ port, sniHosts }) => `.spec.tls[]? | select(${portIs(port)} and ${sniHostsAre(sniHosts ?? [])})`),
+    ...tcpRoutes.map(({ port }) => `.spec.tcp[]? | select(${portIs(port)})`),
   ];
 }
 
@@ -56,13 +58,13 @@ function sniHostsAre(hosts: string[]): string {
 }
 
 /** By subset the controller adds the hash of the pods to the labels, and by host nothing. */
-function destinationRuleFields(rule: Manifest, annotation: string, experiments: boolean): IgnoreDifference {
-  const names = [rule.stableSubsetName, rule.canarySubsetName];
-  const ours = `.spec.subsets[]? | select(${names.map((name) => `.name == ${quote(name)}`).join(' or ')}) | .labels`;
+function destinationRuleFields(target: DestinationRuleTarget, annotation: string, experiments: boolean): IgnoreDifference {
+  const names = [target.stableSubset, target.canarySubset];
+  const ours = `.spec.subsets[]? | select(${names.map((subset) => `.name == ${quote(subset)}`).join(' or ')}) | .labels`;
   return {
     group: GROUP,
     kind: 'DestinationRule',
-    name: rule.name,
+    name: target.name,
     jsonPointers: [annotation],
     jqPathExpressions: [
       `${ours}[${quote(POD_TEMPLATE_HASH_LABEL)}]`,
@@ -74,17 +76,15 @@ function destinationRuleFields(rule: Manifest, annotation: string, experiments: 
 }
 
 /** While an experiment has a share of the users, its Services are destinations beside the two versions. */
-function experimentEntries(canary: Manifest): string | undefined {
-  const templates: Manifest[] = (canary.steps ?? []).flatMap((step: Manifest) => step.experiment?.templates ?? []);
+function experimentEntries(release: Release): string | undefined {
+  const templates = actionsIn(stepsIn(release), 'experiment').flatMap(({ action }) => action.experiment.templates);
   if (!templates.some(({ weight }) => weight !== undefined)) {
     return undefined;
   }
-  const { stableService, canaryService, pingPong, trafficRouting: { istio } } = canary;
-  const services = [stableService, canaryService, pingPong?.pingService, pingPong?.pongService].filter(Boolean);
-  const rule = istio?.destinationRule;
+  const rule = destinationRuleTarget(release);
   const [key, known] = rule
-    ? ['.destination.subset', [rule.stableSubsetName, rule.canarySubsetName, ...rule.additionalSubsetNames ?? []]]
-    : ['.destination.host | split(".")[0]', services];
+    ? ['.destination.subset', [rule.stableSubset, rule.canarySubset, ...rule.additionalSubsets]]
+    : ['.destination.host | split(".")[0]', release.services.map(({ name }) => name)];
   return `select(${key} | IN(${known.map(quote).join(', ')}) | not)`;
 }
 

@@ -1,6 +1,6 @@
-import { serviceFields } from './fields';
+import { readRelease } from './read-release';
 import { ROLLOUT } from '../manifests/kinds';
 import { near, SetIndex } from '../manifests/set-index';
 
 /** The Rollouts that name a Service. */
-export const USERS_OF_SERVICES = new SetIndex(ROLLOUT, (rollout) => serviceFields(rollout).map(({ value }) => near(rollout, value)));
+export const USERS_OF_SERVICES = new SetIndex(ROLLOUT, (rollout) => readRelease(rollout).services.map(({ name }) => near(rollout, name)));

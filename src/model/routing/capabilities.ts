@@ -1,5 +1,7 @@
 import { Protocol } from './route';
 import type { RolloutSpecStrategyCanaryTrafficRouting as RoutingFields } from '../../../imports/argoproj.io';
+import { ARGO_ROLLOUTS_VERSION } from '../../core/argo-rollouts-version';
+import { isWithin } from '../../core/version-range';
 
 /** The routers of Argo Rollouts, by their fields in `trafficRouting`; `plugins` stands for all that are not built in. */
 export type RouterName = Exclude<keyof RoutingFields, 'managedRoutes' | 'maxTrafficWeight'>;
@@ -28,6 +30,8 @@ export interface RouterCapabilities {
   readonly verifiesWeights: boolean;
   /** The kinds of objects whose traffic the controller splits, where this package reads them. */
   readonly splits: ReadonlyArray<'VirtualService' | 'Ingress' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute'>;
+  /** What was different before a release of Argo Rollouts. */
+  readonly before?: Readonly<Record<string, Partial<RouterCapabilities>>>;
 }
 
 const BUILT_IN: RouterCapabilities = {
@@ -57,6 +61,7 @@ export const ROUTERS: Readonly<Record<RouterName, RouterCapabilities>> = {
     protocols: ['http', 'tls', 'tcp'],
     eastWest: true,
     splits: ['VirtualService'],
+    before: { 1.7: { pingPong: 'none' } },
   },
   alb: {
     ...BUILT_IN, title: 'AWS ALB', needsServices: 'withoutPingPong', headerRoutes: 'exact', pingPong: 'rootService', experimentWeights: true, verifiesWeights: true, splits: ['Ingress'],
@@ -78,10 +83,21 @@ export const ROUTERS: Readonly<Record<RouterName, RouterCapabilities>> = {
     maxTrafficWeight: true,
     protocols: ['http', 'grpc', 'tls', 'tcp'],
     splits: ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'],
+    before: {
+      '1.10': { mirrorRoutes: false, pingPong: 'none' },
+      '1.8': { experimentWeights: false },
+      '1.7': { headerRoutes: 'none', needsServices: 'withoutPingPong' },
+    },
   },
 };
 
-/** The routers that can do something, in the order of the table. */
-export function routersThat(can: (router: RouterCapabilities) => boolean): RouterName[] {
-  return (Object.keys(ROUTERS) as RouterName[]).filter((name) => can(ROUTERS[name]));
+/** What a router can do in a release of Argo Rollouts. */
+export function capabilitiesOf(router: RouterName, version: string = ARGO_ROLLOUTS_VERSION): RouterCapabilities {
+  const { before = {}, ...newest } = ROUTERS[router];
+  return Object.entries(before).reduce((abilities, [release, older]) => isWithin(version, `<${release}`) ? { ...abilities, ...older } : abilities, newest);
+}
+
+/** The routers that can do something in a release of Argo Rollouts, in the order of the table. */
+export function routersThat(can: (router: RouterCapabilities) => boolean, version: string = ARGO_ROLLOUTS_VERSION): RouterName[] {
+  return (Object.keys(ROUTERS) as RouterName[]).filter((name) => can(capabilitiesOf(name, version)));
 }

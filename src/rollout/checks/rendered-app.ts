@@ -1,6 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
 import { Manifest } from '../../core/manifest';
+import { describe } from '../../core/problems';
 import { apart } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 
@@ -36,14 +38,23 @@ export function judge(root: IConstruct): PlacedFinding[] {
   // The rules are loaded when an app is first judged: they are a hundred files.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { evaluate } = require('../../validation/evaluate') as typeof import('../../validation/evaluate');
-  const version = root.node.tryGetContext(VERSION_CONTEXT);
-  const options = { ignore: NOT_AT_SYNTHESIS, ...version && { argoRolloutsVersion: String(version) } };
+  const options = { ignore: NOT_AT_SYNTHESIS, argoRolloutsVersion: versionOf(root) };
   const placed: PlacedFinding[] = [];
   apart([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
     placed.push({ object: objects.get(manifest)!, finding });
     return finding;
   }));
   return placed;
+}
+
+/** The release of Argo Rollouts for which the app is; one that cannot be judged for is an error. */
+function versionOf(root: IConstruct): string {
+  const version = String(root.node.tryGetContext(VERSION_CONTEXT) ?? ARGO_ROLLOUTS_VERSION);
+  const problem = versionProblem(version);
+  if (problem) {
+    throw new Error(describe({ rule: 'argo-rollouts-version', prop: `context ${VERSION_CONTEXT}`, got: version, ...problem }));
+  }
+  return version;
 }
 
 /** What cannot be rendered stops the synthesis by itself, with a better message. */

@@ -18,8 +18,10 @@ import { oldPodsGo } from './blue-green/old-pods-go';
 import { scaleDownLimitWithinHistory } from './blue-green/scale-down-limit-within-history';
 import { canaryServicesDiffer } from './canary/canary-services-differ';
 import { canaryServicesGiven } from './canary/canary-services-given';
+import { dynamicScaleLosesUsers } from './canary/dynamic-scale-loses-users';
 import { dynamicScaleWithoutDelay } from './canary/dynamic-scale-without-delay';
 import { maxTrafficWeightRouter } from './canary/max-traffic-weight-router';
+import { minPodsWithinReplicas } from './canary/min-pods-within-replicas';
 import { needsTrafficRouting } from './canary/needs-traffic-routing';
 import { pingPongServices } from './canary/ping-pong-services';
 import { surgeOrUnavailable } from './canary/surge-or-unavailable';
@@ -36,9 +38,9 @@ import { gatewayTls } from './gateway/gateway-tls';
 import { routerIngress } from './ingress/router-ingress';
 import { abortReachesUsers } from './istio-canary/abort-reaches-users';
 import { canarySubsetsFound } from './istio-canary/canary-subsets-found';
-import { dynamicScaleLosesUsers } from './istio-canary/dynamic-scale-loses-users';
 import { headerRouteKeepsOptions } from './istio-canary/header-route-keeps-options';
 import { meshCallersSplit } from './istio-canary/mesh-callers-split';
+import { soleRouteNamed } from './istio-canary/sole-route-named';
 import { subsetLabelsSelect } from './istio-canary/subset-labels-select';
 import { virtualServiceNamed } from './istio-canary/virtual-service-named';
 import { weightedRouteFound } from './istio-canary/weighted-route-found';
@@ -74,6 +76,7 @@ import { workloadOrTemplate } from './rollout/workload-or-template';
 import { workloadScaledDown } from './rollout/workload-scaled-down';
 import { fieldForm } from './schema/field-form';
 import { fieldKnown } from './schema/field-known';
+import { fieldNeedsVersion } from './schema/field-needs-version';
 import { serviceFound } from './services/service-found';
 import { serviceOfOneRollout } from './services/service-of-one-rollout';
 import { servicePortsEqual } from './services/service-ports-equal';
@@ -105,7 +108,7 @@ import { virtualServiceRoutes } from './virtual-service/virtual-service-routes';
 
 /** The rules by topic, in the order in which findings and documentation list them. */
 export const TOPICS: Record<string, readonly Rule[]> = {
-  'schema': [fieldForm, fieldKnown],
+  'schema': [fieldForm, fieldKnown, fieldNeedsVersion],
   'rollout': [
     antiAffinityOne, countsNotNegative, metadataKeepsLabels, objectOnce, progressDeadlineOverMinReady, selectorExpressionsMatchPods,
     selectorMatchesPods, selectorPresent, strategyOne, workloadFound, workloadOrTemplate, workloadScaledDown,
@@ -116,8 +119,8 @@ export const TOPICS: Record<string, readonly Rule[]> = {
   ],
   'blue-green': [autoPromotionSecondsUsed, blueGreenServicesDiffer, oldPodsGo, scaleDownLimitWithinHistory],
   'canary': [
-    canaryServicesDiffer, canaryServicesGiven, dynamicScaleWithoutDelay, maxTrafficWeightRouter, needsTrafficRouting, pingPongServices,
-    surgeOrUnavailable,
+    canaryServicesDiffer, canaryServicesGiven, dynamicScaleLosesUsers, dynamicScaleWithoutDelay, maxTrafficWeightRouter, minPodsWithinReplicas,
+    needsTrafficRouting, pingPongServices, surgeOrUnavailable,
   ],
   'step': [
     canaryScaleKeepsPods, canaryScaleKeepsTraffic, canaryScaleOne, headerRouteMatch, managedRouteDeclared, mirrorRouteMatch, pauseDuration,
@@ -130,8 +133,8 @@ export const TOPICS: Record<string, readonly Rule[]> = {
   'metric': [metricDurations, metricIntervalForCount, metricLimits, metricOneProvider, metricsPresent],
   'experiment': [experimentTemplates],
   'istio-canary': [
-    abortReachesUsers, canarySubsetsFound, dynamicScaleLosesUsers, headerRouteKeepsOptions, meshCallersSplit, subsetLabelsSelect,
-    virtualServiceNamed, weightedRouteFound, weightedRouteVersions, weightsAtRest,
+    abortReachesUsers, canarySubsetsFound, headerRouteKeepsOptions, meshCallersSplit, soleRouteNamed, subsetLabelsSelect, virtualServiceNamed,
+    weightedRouteFound, weightedRouteVersions, weightsAtRest,
   ],
   'virtual-service': [
     destinationFound, routeActions, routeDestination, routeHeaders, routeMatch, routePercentages, routeTimes, routeWeightsSum, routeWeights,

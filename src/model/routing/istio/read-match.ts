@@ -52,7 +52,7 @@ function byName(subject: Subject, matches: unknown): Condition[] {
 }
 
 function texts(subject: Subject, match: unknown, ignoresCase = false): Condition[] {
-  return match === undefined ? [] : [{ ...ofText(subject, match), ...ignoresCase && { ignoresCase: true as const } }];
+  return !given(match) ? [] : [{ ...ofText(subject, match), ...ignoresCase && { ignoresCase: true as const } }];
 }
 
 /** A match without a value asks for the header or parameter alone. */

@@ -1,3 +1,4 @@
+import { virtualServiceRoutes } from './read-virtual-service';
 import { httpRouteIndexes, tcpRouteIndexes, tlsRouteIndexes } from './route-indexes';
 import { Manifest } from '../../../core/manifest';
 import { at, isRecord, items, list, Located, record, text } from '../../../core/read';
@@ -9,6 +10,8 @@ import { Route } from '../route';
 
 /** A VirtualService that a Rollout names, and the routes of it that are to be weighted. */
 export interface VirtualServiceTarget {
+  /** As the Rollout writes it: with its namespace, or without. */
+  readonly written: string;
   readonly name: string;
   readonly namespace?: string;
   readonly routes: readonly string[];
@@ -25,6 +28,7 @@ export function virtualServiceTargets(release: Routed): VirtualServiceTarget[] {
   return use ? fields(use.config, use.path).map(({ value, path }) => {
     const [name, namespace = release.namespace] = splitName(text(value.name));
     return {
+      written: text(value.name),
       name,
       ...namespace !== undefined && { namespace },
       routes: list(value.routes).map(text),
@@ -67,8 +71,23 @@ export function weightedPlaces(target: VirtualServiceTarget, spec: unknown): str
 /** The routes that the controller weights in a VirtualService. */
 export function weightedVirtualServiceRoutes(release: Routed, virtualService: Manifest, routes: readonly Route[]): Route[] {
   return virtualServiceTargets(release).filter((target) => isNamed(target, virtualService)).flatMap((target) => (
-    weightedPlaces(target, virtualService.spec).flatMap((place) => routes.find(({ path }) => path === `spec.${place}`) ?? [])
+    targetRoutes(target, virtualService, routes)
   ));
+}
+
+/** The routes that the controller weights in the VirtualService of a target. */
+export function targetRoutes(target: VirtualServiceTarget, virtualService: Manifest, routes: readonly Route[]): Route[] {
+  return weightedPlaces(target, virtualService.spec).flatMap((place) => routes.find(({ path }) => path === `spec.${place}`) ?? []);
+}
+
+/** The VirtualServices that a Rollout names and that are in a set, each with the routes that the controller weights. */
+export function weightedTargets(set: ManifestSet, release: Routed): Array<{
+  readonly target: VirtualServiceTarget; readonly virtualService: Manifest; readonly routes: readonly Route[];
+}> {
+  return virtualServiceTargets(release).flatMap((target) => {
+    const virtualService = findTarget(set, target);
+    return virtualService ? [{ target, virtualService, routes: targetRoutes(target, virtualService, virtualServiceRoutes(virtualService)) }] : [];
+  });
 }
 
 /** The DestinationRule that tells the versions apart, with the names of their subsets. */

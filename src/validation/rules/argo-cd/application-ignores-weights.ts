@@ -1,7 +1,8 @@
-import { at, items, list, text } from '../../../core/read';
-import { APPLICATION } from '../../../model/manifests/kinds';
-import { virtualServiceFields } from '../../../model/release/fields';
-import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
+import { text } from '../../../core/read';
+import { appliedRollouts, IgnoreRule, isIgnoreRuleFor, readApplication } from '../../../model/gitops/application';
+import { managedObjects } from '../../../model/managed-fields/managed-fields';
+import { APPLICATION, APPLICATION_SET } from '../../../model/manifests/kinds';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -12,7 +13,7 @@ export const applicationIgnoresWeights: Rule = {
   why: 'in the middle of a release it is OutOfSync, and self-heal sets the weights back to 100/0 again and again',
   remedy: 'add ignoreDifferences for the weights of the named routes, as ArgoCdApplication does, with ApplyOutOfSyncOnly=true',
   reference: 'argoproj/argo-cd#12686',
-  kinds: [APPLICATION],
+  kinds: [APPLICATION, APPLICATION_SET],
   example: {
     bad: `
       kind: Application
@@ -87,13 +88,18 @@ export const applicationIgnoresWeights: Rule = {
       metadata: { name: next, namespace: shop }
     `,
   },
-  check: (application, { set }) => {
-    const namespace = text(at(application, 'spec', 'destination', 'namespace'));
-    const rollouts = namespace === '' ? [] : ROLLOUTS_NEAR.find(set, `${namespace}/`);
-    const names = rollouts.flatMap((rollout) => virtualServiceFields(rollout).map(({ value }) => text(value.name).split('.')[0]));
-    const rules = items(at(application, 'spec', 'ignoreDifferences'), '').map(({ value }) => value).filter(({ kind }) => kind === 'VirtualService' || kind === '*');
-    const ignored = (name: string) => rules.some((rule) => (text(rule.name) === '' || rule.name === name)
-      && (list(rule.jqPathExpressions).some((path) => text(path).includes('weight') || text(path).includes('.http')) || list(rule.jsonPointers).some((path) => text(path).startsWith('/spec')) || list(rule.managedFieldsManagers).length > 0));
-    return [...new Set(names)].filter((name) => !ignored(name)).map((name) => ({ path: 'spec.ignoreDifferences', message: `the weights of VirtualService ${name} are not ignored` }));
+  check: (object, { set }) => {
+    const application = readApplication(object);
+    const weighted = appliedRollouts(set, application).flatMap((rollout) => managedObjects(readRelease(rollout), false))
+      .filter(({ writes, fields }) => writes === 'weights' && !application.ignoreRules.some((rule) => isIgnoreRuleFor(rule, fields) && ignoresWeights(rule)));
+    return [...new Set(weighted.map(({ fields: { kind, name } }) => `${kind} ${name}`))].map((name) => ({
+      path: application.ignorePath, message: `the weights of ${name} are not ignored`,
+    }));
   },
 };
+
+function ignoresWeights({ jqPathExpressions, jsonPointers, managedFieldsManagers }: IgnoreRule): boolean {
+  return jqPathExpressions.some(({ value }) => /weight|\.http/.test(text(value)))
+    || jsonPointers.some(({ value }) => text(value).startsWith('/spec'))
+    || managedFieldsManagers.length > 0;
+}

@@ -1,5 +1,6 @@
-import { at, items, list, text } from '../../../core/read';
-import { APPLICATION, APPLICATION_SET } from '../../../model/manifests/kinds';
+import { text } from '../../../core/read';
+import { readApplication } from '../../../model/gitops/application';
+import { APPLICATION, APPLICATION_SET, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -29,15 +30,12 @@ export const ignoreRuleNarrow: Rule = {
             }
     `,
   },
-  check: (application) => {
-    const [spec, path] = application.kind === APPLICATION_SET.kind
-      ? [at(application, 'spec', 'template', 'spec'), 'spec.template.spec'] : [at(application, 'spec'), 'spec'];
-    return items(at(spec, 'ignoreDifferences'), `${path}.ignoreDifferences`).filter(({ value }) => value.kind === 'VirtualService').flatMap((rule): Violation[] => [
-      ...list(rule.value.jsonPointers).map((value, index) => ({ path: `${rule.path}.jsonPointers[${index}]`, value }))
-        .filter(({ value }) => /^\/spec\/(http|tls|tcp)(\/\d|$)/.test(text(value))).map((pointer) => ({ ...pointer, message: 'names a route by its index, or all of them' })),
-      ...list(rule.value.jqPathExpressions).map((value, index) => ({ path: `${rule.path}.jqPathExpressions[${index}]`, value }))
-        .filter(({ value }) => /\.(http|tls|tcp)\[\d+\]/.test(text(value))).map((expression) => ({ ...expression, message: 'names a route by its index' })),
-      ...list(rule.value.managedFieldsManagers).length > 0 ? [{ path: `${rule.path}.managedFieldsManagers`, value: rule.value.managedFieldsManagers, message: 'frees the whole list of routes' }] : [],
-    ]);
-  },
+  check: (object) => readApplication(object).ignoreRules.filter(({ kind }) => kind === VIRTUAL_SERVICE.kind).flatMap((rule): Violation[] => [
+    ...rule.jsonPointers.filter(({ value }) => /^\/spec\/(http|tls|tcp)(\/\d|$)/.test(text(value)))
+      .map((pointer) => ({ ...pointer, message: 'names a route by its index, or all of them' })),
+    ...rule.jqPathExpressions.filter(({ value }) => /\.(http|tls|tcp)\[\d+\]/.test(text(value)))
+      .map((expression) => ({ ...expression, message: 'names a route by its index' })),
+    ...rule.managedFieldsManagers.length > 0
+      ? [{ path: `${rule.path}.managedFieldsManagers`, value: rule.managedFieldsManagers, message: 'frees the whole list of routes' }] : [],
+  ]),
 };

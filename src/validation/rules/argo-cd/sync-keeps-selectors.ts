@@ -1,12 +1,17 @@
 import { Manifest } from '../../../core/manifest';
-import { at, list, record, text } from '../../../core/read';
-import { APPLICATION, SERVICE } from '../../../model/manifests/kinds';
-import { blueGreenOf, routesBy, serviceFields, versionsOf } from '../../../model/release/fields';
-import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
-import { Rule, RuleContext } from '../../rule';
+import { at, record, text } from '../../../core/read';
+import { Application, appliedRollouts, readApplication, syncOption } from '../../../model/gitops/application';
+import { managedObjects } from '../../../model/managed-fields/managed-fields';
+import { APPLICATION, APPLICATION_SET, SERVICE } from '../../../model/manifests/kinds';
+import { ManifestSet } from '../../../model/manifests/manifest-set';
+import { readRelease } from '../../../model/release/read-release';
+import { Release } from '../../../model/release/release';
+import { istioVersions } from '../../../model/routing/istio/versions';
+import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
-const HARMFUL = ['ServerSideApply=true', 'Replace=true'];
+const REPLACE = 'Replace=true';
+const HARMFUL = ['ServerSideApply=true', REPLACE];
 const CURE = 'ServerSideApply=false';
 
 export const syncKeepsSelectors: Rule = {
@@ -17,7 +22,7 @@ export const syncKeepsSelectors: Rule = {
   remedy: 'annotate the Service with argocd.argoproj.io/sync-options: ServerSideApply=false, or leave its selector out of Git',
   reference: 'argoproj/argo-rollouts#3437',
   stricterBecause: 'everything accepts it, and the release is promoted by the next sync',
-  kinds: [APPLICATION],
+  kinds: [APPLICATION, APPLICATION_SET],
   example: {
     bad: `
       kind: Application
@@ -48,24 +53,26 @@ export const syncKeepsSelectors: Rule = {
       metadata: { name: web, namespace: shop, annotations: { argocd.argoproj.io/sync-options: ServerSideApply=false } }
     `,
   },
-  check: (application, context) => {
-    const options = list(at(application, 'spec', 'syncPolicy', 'syncOptions'));
-    const harmful = HARMFUL.filter((option) => options.includes(option));
-    const namespace = text(at(application, 'spec', 'destination', 'namespace'));
-    const services = harmful.length === 0 || namespace === '' ? [] : managedServices(context, namespace);
-    const unsafe = services.filter((service) => harmful.includes('Replace=true') || !optionsOf(service).includes(CURE));
-    return unsafe.map((service) => ({
-      path: `spec.syncPolicy.syncOptions[${options.indexOf(harmful[0])}]`, value: harmful[0], message: `drops the pod hash from the selector of Service ${text(at(service, 'metadata', 'name'))}`,
+  check: (object, { set }) => {
+    const application = readApplication(object);
+    const [harmful] = HARMFUL.flatMap((option) => syncOption(application, option) ?? []);
+    const replaces = syncOption(application, REPLACE) !== undefined;
+    return (harmful ? managedServices(set, application) : []).filter((service) => replaces || !optionsOf(service).includes(CURE)).map((service) => ({
+      ...harmful, message: `drops the pod hash from the selector of Service ${text(at(service, 'metadata', 'name'))}`,
     }));
   },
 };
 
 /** The Services with a selector in Git in which the controller writes the hash of a version. */
-function managedServices({ set }: RuleContext, namespace: string): Manifest[] {
-  const managed = ROLLOUTS_NEAR.find(set, `${namespace}/`)
-    .filter((rollout) => blueGreenOf(rollout) !== undefined || (routesBy(rollout, 'istio', 'alb', 'nginx') && !versionsOf(rollout).bySubset));
-  return managed.flatMap((rollout) => serviceFields(rollout)).flatMap(({ value }) => set.find(SERVICE, text(value), namespace) ?? [])
+function managedServices(set: ManifestSet, application: Application): Manifest[] {
+  return appliedRollouts(set, application).map(readRelease).filter(splitsByServices).flatMap((release) => managedObjects(release, false))
+    .flatMap(({ writes, fields }) => writes === 'selector' ? set.find(SERVICE, text(fields.name), application.namespace) ?? [] : [])
     .filter((service) => Object.keys(record(at(service, 'spec', 'selector'))).length > 0);
+}
+
+/** Whether the Services of the two versions decide which version users reach. */
+function splitsByServices(release: Release): boolean {
+  return release.strategy.kind === 'blueGreen' || (release.routers.length > 0 && !istioVersions(release).bySubset);
 }
 
 function optionsOf(service: Manifest): string[] {

@@ -1,5 +1,7 @@
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
+import { BLUE_GREEN } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { blueGreenIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -31,8 +33,8 @@ export const autoPromotionSecondsUsed: Rule = {
     `,
   },
   check: (rollout) => {
-    const { autoPromotionEnabled, autoPromotionSeconds } = blueGreenOf(rollout) ?? {};
-    return autoPromotionEnabled === false && typeof autoPromotionSeconds === 'number' && autoPromotionSeconds > 0
+    const { autoPromotionEnabled, autoPromotionSeconds = 0 } = blueGreenIn(readRelease(rollout)) ?? {};
+    return autoPromotionEnabled === false && autoPromotionSeconds > 0
       ? [{ path: `${BLUE_GREEN}.autoPromotionSeconds`, value: autoPromotionSeconds, message: 'does nothing, as autoPromotionEnabled is false' }]
       : [];
   },

@@ -1,6 +1,7 @@
-import { text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
+import { BLUE_GREEN } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { blueGreenIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -35,13 +36,12 @@ export const blueGreenServicesDiffer: Rule = {
     `,
   },
   check: (rollout) => {
-    const blueGreen = blueGreenOf(rollout);
-    const [active, preview] = [text(blueGreen?.activeService), text(blueGreen?.previewService)];
-    if (!blueGreen || (active !== '' && active !== preview)) {
+    const blueGreen = blueGreenIn(readRelease(rollout));
+    if (!blueGreen || (blueGreen.activeService !== '' && blueGreen.activeService !== blueGreen.previewService)) {
       return [];
     }
-    return active === ''
+    return blueGreen.activeService === ''
       ? [{ path: `${BLUE_GREEN}.activeService`, message: 'there is no active Service' }]
-      : [{ path: `${BLUE_GREEN}.previewService`, value: preview, message: 'is the active Service too' }];
+      : [{ path: `${BLUE_GREEN}.previewService`, value: blueGreen.previewService, message: 'is the active Service too' }];
   },
 };

@@ -1,5 +1,7 @@
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
+import { BLUE_GREEN } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { blueGreenIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -30,7 +32,7 @@ export const oldPodsGo: Rule = {
       metadata: { name: app }
     `,
   },
-  check: (rollout) => blueGreenOf(rollout)?.scaleDownDelaySeconds === 0
+  check: (rollout) => blueGreenIn(readRelease(rollout))?.scaleDownDelaySeconds === 0
     ? [{ path: `${BLUE_GREEN}.scaleDownDelaySeconds`, value: 0, message: 'keeps the pods of every old version for ever' }]
     : [],
 };

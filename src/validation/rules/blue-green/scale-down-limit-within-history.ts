@@ -1,10 +1,9 @@
-import { at } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { BLUE_GREEN, blueGreenOf } from '../../../model/release/fields';
+import { BLUE_GREEN } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { blueGreenIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-
-const DEFAULT_HISTORY = 10;
 
 export const scaleDownLimitWithinHistory: Rule = {
   id: 'scale-down-limit-within-history',
@@ -36,10 +35,10 @@ export const scaleDownLimitWithinHistory: Rule = {
     `,
   },
   check: (rollout) => {
-    const limit = blueGreenOf(rollout)?.scaleDownDelayRevisionLimit;
-    const history = at(rollout, 'spec', 'revisionHistoryLimit') ?? DEFAULT_HISTORY;
-    return typeof limit === 'number' && typeof history === 'number' && limit > history
-      ? [{ path: `${BLUE_GREEN}.scaleDownDelayRevisionLimit`, value: limit, message: `is above revisionHistoryLimit, which is ${history}` }]
+    const release = readRelease(rollout);
+    const limit = blueGreenIn(release)?.scaleDownDelayRevisionLimit ?? 0;
+    return limit > release.revisionHistoryLimit
+      ? [{ path: `${BLUE_GREEN}.scaleDownDelayRevisionLimit`, value: limit, message: `is above revisionHistoryLimit, which is ${release.revisionHistoryLimit}` }]
       : [];
   },
 };

@@ -1,6 +1,7 @@
-import { text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf } from '../../../model/release/fields';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -35,8 +36,8 @@ export const canaryServicesDiffer: Rule = {
     `,
   },
   check: (rollout) => {
-    const { stableService, canaryService } = canaryOf(rollout) ?? {};
-    return text(canaryService) !== '' && canaryService === stableService
+    const { stableService, canaryService } = canaryIn(readRelease(rollout)) ?? {};
+    return canaryService !== undefined && canaryService === stableService
       ? [{ path: `${CANARY}.canaryService`, value: canaryService, message: 'is the stable Service too' }]
       : [];
   },

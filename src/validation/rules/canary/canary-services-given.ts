@@ -1,17 +1,18 @@
-import { given, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routesBy, routingOf } from '../../../model/release/fields';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
+import { istioVersions } from '../../../model/routing/istio/versions';
+import { usesRouterThat } from '../../router-support';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
-
-const ALWAYS = ['smi', 'apisix', 'ambassador', 'nginx', 'appMesh', 'traefik'];
 
 export const canaryServicesGiven: Rule = {
   id: 'canary-services-given',
   severity: Severity.ERROR,
   summary: 'a router that splits traffic by Services is given both, the stable and the canary one',
   why: 'the controller refuses the Rollout (InvalidSpec)',
-  remedy: 'name stableService and canaryService, or with Istio split by a destinationRule',
+  remedy: 'name stableService and canaryService, or with Istio split by subset',
   kinds: [ROLLOUT],
   example: {
     bad: `
@@ -47,13 +48,15 @@ export const canaryServicesGiven: Rule = {
       kind: Ingress
     `,
   },
-  check: (rollout) => {
-    const canary = canaryOf(rollout) ?? {};
-    const swapping = given(canary.pingPong);
-    const needed = routesBy(rollout, ...ALWAYS)
-      || (routesBy(rollout, 'alb') && !swapping)
-      || (routesBy(rollout, 'istio') && !swapping && !given(routingOf(rollout)?.istio.destinationRule));
-    return needed ? ['stableService', 'canaryService'].filter((field) => text(canary[field]) === '').map((field) => ({
+  check: (rollout, { argoRolloutsVersion }) => {
+    const release = readRelease(rollout);
+    const canary = canaryIn(release);
+    const excused = { always: false, never: true, withoutPingPong: canary?.pingPong !== undefined };
+    const { bySubset } = istioVersions(release);
+    const needed = usesRouterThat(release, argoRolloutsVersion, ({ needsServices }) => (
+      needsServices === 'withoutPingPongOrSubsets' ? !(excused.withoutPingPong || bySubset) : !excused[needsServices]
+    ));
+    return needed && canary ? (['stableService', 'canaryService'] as const).filter((field) => canary[field] === undefined).map((field) => ({
       path: `${CANARY}.${field}`, message: 'is needed by the traffic router',
     })) : [];
   },

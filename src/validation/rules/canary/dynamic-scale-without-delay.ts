@@ -1,6 +1,7 @@
-import { given } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routingOf } from '../../../model/release/fields';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -33,9 +34,9 @@ export const dynamicScaleWithoutDelay: Rule = {
     `,
   },
   check: (rollout) => {
-    const { dynamicStableScale, scaleDownDelaySeconds } = canaryOf(rollout) ?? {};
-    return routingOf(rollout) && dynamicStableScale === true && given(scaleDownDelaySeconds)
-      ? [{ path: `${CANARY}.scaleDownDelaySeconds`, value: scaleDownDelaySeconds, message: 'stands beside dynamicStableScale' }]
+    const canary = canaryIn(readRelease(rollout));
+    return canary?.isRouted && canary.dynamicStableScale && canary.scaleDownDelaySeconds !== undefined
+      ? [{ path: `${CANARY}.scaleDownDelaySeconds`, value: canary.scaleDownDelaySeconds, message: 'stands beside dynamicStableScale' }]
       : [];
   },
 };

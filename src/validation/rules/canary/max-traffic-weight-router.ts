@@ -1,6 +1,8 @@
 import { given } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, routesBy, routingOf } from '../../../model/release/fields';
+import { CANARY, routingOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { unsupported } from '../../router-support';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -40,10 +42,9 @@ export const maxTrafficWeightRouter: Rule = {
               plugins: { example/router: {} }
     `,
   },
-  check: (rollout) => {
+  check: (rollout, { argoRolloutsVersion }) => {
     const weight = routingOf(rollout)?.maxTrafficWeight;
-    return given(weight) && !routesBy(rollout, 'nginx', 'plugins')
-      ? [{ path: `${CANARY}.trafficRouting.maxTrafficWeight`, value: weight, message: 'goes with nginx and plugins only' }]
-      : [];
+    const message = unsupported(readRelease(rollout), argoRolloutsVersion, ({ maxTrafficWeight }) => maxTrafficWeight);
+    return given(weight) && message !== undefined ? [{ path: `${CANARY}.trafficRouting.maxTrafficWeight`, value: weight, message }] : [];
   },
 };

@@ -1,6 +1,8 @@
 import { at, given, items } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routesBy, routingOf, stepsOf } from '../../../model/release/fields';
+import { CANARY, canaryOf, routingOf, stepsOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { unsupported } from '../../router-support';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -27,12 +29,13 @@ export const needsTrafficRouting: Rule = {
             steps: [ { setWeight: 20 } ]
     `,
   },
-  check: (rollout) => {
+  check: (rollout, { argoRolloutsVersion }) => {
     const canary = canaryOf(rollout) ?? {};
-    const weights = stepsOf(rollout)
+    const message = unsupported(readRelease(rollout), argoRolloutsVersion, ({ experimentWeights }) => experimentWeights);
+    const weights = message === undefined ? [] : stepsOf(rollout)
       .flatMap(({ value, path }) => items(at(value, 'experiment', 'templates'), `${path}.experiment.templates`))
-      .filter(({ value }) => given(value.weight) && !routesBy(rollout, 'smi', 'alb', 'istio', 'plugins'))
-      .map(({ value, path }): Violation => ({ path: `${path}.weight`, value: value.weight, message: 'goes with SMI, ALB, Istio and plugins only' }));
+      .filter(({ value }) => given(value.weight))
+      .map(({ value, path }): Violation => ({ path: `${path}.weight`, value: value.weight, message }));
     if (routingOf(rollout)) {
       return weights;
     }

@@ -1,7 +1,11 @@
-import { given, record, text } from '../../../core/read';
+import { text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routesBy, routingOf } from '../../../model/release/fields';
-import { Violation, Rule } from '../../rule';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
+import { capabilitiesOf } from '../../../model/routing/capabilities';
+import { unsupported } from '../../router-support';
+import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const pingPongServices: Rule = {
@@ -36,23 +40,21 @@ export const pingPongServices: Rule = {
       metadata: { name: app-pong }
     `,
   },
-  check: (rollout) => {
-    const canary = canaryOf(rollout) ?? {};
-    if (!given(canary.pingPong)) {
+  check: (rollout, { argoRolloutsVersion }) => {
+    const release = readRelease(rollout);
+    const canary = canaryIn(release);
+    if (!canary?.pingPong) {
       return [];
     }
-    const { pingService, pongService } = record(canary.pingPong);
-    const missing = Object.entries({ pingService, pongService }).filter(([, name]) => text(name) === '');
-    const problems: Violation[] = missing.map(([field]) => ({ path: `${CANARY}.pingPong.${field}`, message: 'is missing' }));
-    if (missing.length === 0 && pingService === pongService) {
-      problems.push({ path: `${CANARY}.pingPong.pongService`, value: pongService, message: 'is the ping Service too' });
-    }
-    if (routingOf(rollout) && !routesBy(rollout, 'alb', 'istio', 'plugins')) {
-      problems.push({ path: `${CANARY}.pingPong`, message: 'goes with Istio, ALB and plugins only' });
-    }
-    if (routesBy(rollout, 'alb') && text(routingOf(rollout)?.alb.rootService) === '') {
-      problems.push({ path: `${CANARY}.trafficRouting.alb.rootService`, message: 'is needed by pingPong' });
-    }
-    return problems;
+    const { pingService, pongService } = canary.pingPong;
+    const missing = Object.entries({ pingService, pongService }).filter(([, name]) => name === '');
+    const message = canary.isRouted ? unsupported(release, argoRolloutsVersion, ({ pingPong }) => pingPong !== 'none') : undefined;
+    const rootless = release.routers.filter(({ router, config }) => capabilitiesOf(router).pingPong === 'rootService' && text(config.rootService) === '');
+    return [
+      ...missing.map(([field]) => ({ path: `${CANARY}.pingPong.${field}`, message: 'is missing' })),
+      ...missing.length === 0 && pingService === pongService ? [{ path: `${CANARY}.pingPong.pongService`, value: pongService, message: 'is the ping Service too' }] : [],
+      ...message === undefined ? [] : [{ path: `${CANARY}.pingPong`, message }],
+      ...rootless.map(({ path }) => ({ path: `${path}.rootService`, message: 'is needed by pingPong' })),
+    ];
   },
 };

@@ -1,9 +1,13 @@
-import { number } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routesBy, versionsOf } from '../../../model/release/fields';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
+import { routerUse } from '../../../model/release/routers';
+import { istioVersions } from '../../../model/routing/istio/versions';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
+const DEFAULT = 30;
 const SHORT = 2;
 
 export const abortReachesUsers: Rule = {
@@ -74,9 +78,9 @@ export const abortReachesUsers: Rule = {
     `,
   },
   check: (rollout) => {
-    const { stableService, canaryService, abortScaleDownDelaySeconds } = canaryOf(rollout) ?? {};
-    const delay = number(abortScaleDownDelaySeconds, 30);
-    return routesBy(rollout, 'istio') && !versionsOf(rollout).bySubset && stableService && canaryService && (delay === 0 || delay > SHORT)
+    const release = readRelease(rollout);
+    const { stableService, canaryService, abortScaleDownDelaySeconds: delay = DEFAULT } = canaryIn(release) ?? {};
+    return routerUse(release, 'istio') && !istioVersions(release).bySubset && stableService && canaryService && (delay === 0 || delay > SHORT)
       ? [{ path: `${CANARY}.abortScaleDownDelaySeconds`, value: delay, message: 'keeps users on an aborted version for about 10 s' }]
       : [];
   },

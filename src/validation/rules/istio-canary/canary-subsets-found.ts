@@ -1,11 +1,9 @@
-import { at, isRecord, items, namespaceOf, text } from '../../../core/read';
+import { at, items, Located, namespaceOf, text } from '../../../core/read';
 import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, routingOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { DestinationRuleTarget, destinationRuleTarget } from '../../../model/routing/istio/targets';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
-
-const PATH = `${CANARY}.trafficRouting.istio.destinationRule`;
-const FIELDS = ['stableSubsetName', 'canarySubsetName'];
 
 export const canarySubsetsFound: Rule = {
   id: 'canary-subsets-found',
@@ -75,20 +73,22 @@ export const canarySubsetsFound: Rule = {
     `,
   },
   check: (rollout, { set }): Violation[] => {
-    const named = at(routingOf(rollout), 'istio', 'destinationRule');
-    if (!isRecord(named)) {
-      return [];
-    }
-    const rule = set.find(DESTINATION_RULE, text(named.name), namespaceOf(rollout));
-    if (!rule) {
-      return [{ path: `${PATH}.name`, value: named.name, message: `DestinationRule ${text(named.name)} is not among the manifests`, severity: Severity.WARNING }];
+    const target = destinationRuleTarget(readRelease(rollout));
+    const rule = target && set.find(DESTINATION_RULE, target.name, namespaceOf(rollout));
+    if (!target || !rule) {
+      return target ? [{ path: `${target.path}.name`, value: target.name || undefined, message: `DestinationRule ${target.name} is not among the manifests`, severity: Severity.WARNING }] : [];
     }
     const subsets = items(at(rule, 'spec', 'subsets'), '').map(({ value }) => value.name);
     return [
-      ...FIELDS.filter((field) => !subsets.includes(named[field])).map((field) => ({
-        path: `${PATH}.${field}`, value: named[field], message: `is no subset of DestinationRule ${text(named.name)}, which has ${subsets.map(text).join(', ') || 'none'}`,
+      ...subsetFields(target).filter(({ value }) => !subsets.includes(value)).map((field) => ({
+        ...field, message: `is no subset of DestinationRule ${target.name}, which has ${subsets.map(text).join(', ') || 'none'}`,
       })),
-      ...named.stableSubsetName === named.canarySubsetName ? [{ path: `${PATH}.canarySubsetName`, value: named.canarySubsetName, message: 'is the stable subset too' }] : [],
+      ...target.stableSubset === target.canarySubset ? [{ path: `${target.path}.canarySubsetName`, value: target.canarySubset, message: 'is the stable subset too' }] : [],
     ];
   },
 };
+
+/** The fields of a Rollout that name the subsets of the two versions. */
+export function subsetFields({ path, stableSubset, canarySubset }: DestinationRuleTarget): Located[] {
+  return [{ path: `${path}.stableSubsetName`, value: stableSubset || undefined }, { path: `${path}.canarySubsetName`, value: canarySubset || undefined }];
+}

@@ -1,7 +1,12 @@
-import { given, items, list, text } from '../../../core/read';
+import { Manifest } from '../../../core/manifest';
+import { given } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { routingOf, stepsOf, virtualServiceFields } from '../../../model/release/fields';
-import { findVirtualService, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
+import { readRelease } from '../../../model/release/read-release';
+import { stepsIn } from '../../../model/release/release';
+import { actionsIn } from '../../../model/release/steps';
+import { routesOf } from '../../../model/routing/istio/fields';
+import { weightedTargets } from '../../../model/routing/istio/targets';
+import { Route } from '../../../model/routing/route';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -78,18 +83,20 @@ export const headerRouteKeepsOptions: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => {
-    const managed = items(routingOf(rollout)?.managedRoutes, '').map(({ value }) => text(value.name));
-    const routes = virtualServiceFields(rollout).flatMap(({ value }) => {
-      const virtualService = findVirtualService(context, rollout, value.name);
-      return virtualService ? weightedRoutes(virtualService, value, managed) : [];
-    });
-    const lost = [...new Set(routes.flatMap(({ value }) => [
-      ...LOST.filter((option) => given(value[option])),
-      ...list(value.match).some((match) => given(match?.uri) && match.uri.prefix !== '/') ? ['the match of paths'] : [],
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const routes = weightedTargets(set, release).flatMap((found) => found.routes.filter(({ protocol }) => protocol === 'http'));
+    const lost = [...new Set(routes.flatMap((route) => [
+      ...LOST.filter((option) => given(written(route)?.[option])),
+      ...route.matches.some(({ conditions }) => conditions.some(({ subject }) => subject === 'path')) ? ['the match of paths'] : [],
     ]))];
-    return lost.length === 0 ? [] : stepsOf(rollout).filter(({ value }) => given(value.setHeaderRoute)).map(({ value, path }) => ({
-      path: `${path}.setHeaderRoute`, value: value.setHeaderRoute?.name, message: `loses ${lost.join(', ')} of the weighted route`,
+    return lost.length === 0 ? [] : actionsIn(stepsIn(release), 'setHeaderRoute').map(({ step, action }) => ({
+      path: `${step.path}.setHeaderRoute`, value: action.name || undefined, message: `loses ${lost.join(', ')} of the weighted route`,
     }));
   },
 };
+
+/** The fields of a route, as the VirtualService writes them. */
+function written({ object, path }: Route): Manifest | undefined {
+  return routesOf(object, 'http').find((route) => route.path === path)?.value;
+}

@@ -1,8 +1,8 @@
-import { text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { versionsOf, virtualServiceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { gatewaysOf, hostsOf, serviceOfHost } from '../../../model/routing/istio/fields';
-import { findVirtualService } from '../../../model/routing/istio/weighted-routes';
+import { weightedTargets } from '../../../model/routing/istio/targets';
+import { istioVersions } from '../../../model/routing/istio/versions';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -76,13 +76,13 @@ export const meshCallersSplit: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => {
-    const { stable, bySubset } = versionsOf(rollout);
-    return bySubset ? [] : virtualServiceFields(rollout).flatMap(({ value, path }) => {
-      const virtualService = findVirtualService(context, rollout, value.name);
-      const listed = virtualService && hostsOf(virtualService).some((host) => serviceOfHost(host, undefined)?.name === stable);
-      return listed && !gatewaysOf(virtualService).includes('mesh')
-        ? [{ path: `${path}.name`, value: value.name, message: `VirtualService ${text(value.name)} has the host ${stable}, and does not serve the mesh` }] : [];
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const { stable, bySubset } = istioVersions(release);
+    return bySubset ? [] : weightedTargets(set, release).flatMap(({ target: { written, path }, virtualService }) => {
+      const isListed = hostsOf(virtualService).some((host) => serviceOfHost(host, undefined)?.name === stable);
+      return isListed && !gatewaysOf(virtualService).includes('mesh')
+        ? [{ path: `${path}.name`, value: written || undefined, message: `VirtualService ${written} has the host ${stable}, and does not serve the mesh` }] : [];
     });
   },
 };

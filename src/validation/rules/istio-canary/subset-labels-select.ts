@@ -1,7 +1,10 @@
+import { subsetFields } from './canary-subsets-found';
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
-import { at, items, namespaceOf, record, text, shown } from '../../../core/read';
+import { at, items, namespaceOf, record, shown } from '../../../core/read';
 import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, podLabelsOf, routingOf, templateOf } from '../../../model/release/fields';
+import { podLabelsOf, templateOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { destinationRuleTarget } from '../../../model/routing/istio/targets';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -85,15 +88,13 @@ export const subsetLabelsSelect: Rule = {
     `,
   },
   check: (rollout, { set }) => {
-    const named = record(at(routingOf(rollout), 'istio', 'destinationRule'));
-    const rule = set.find(DESTINATION_RULE, text(named.name), namespaceOf(rollout));
+    const target = destinationRuleTarget(readRelease(rollout));
+    const rule = target && set.find(DESTINATION_RULE, target.name, namespaceOf(rollout));
     const pods = podLabelsOf(rollout);
-    return (templateOf(rollout) ? ['stableSubsetName', 'canarySubsetName'] : []).flatMap((field) => {
-      const subset = items(at(rule, 'spec', 'subsets'), '').find(({ value }) => value.name === named[field]);
+    return (target && templateOf(rollout) ? subsetFields(target) : []).flatMap(({ path, value }) => {
+      const subset = items(at(rule, 'spec', 'subsets'), '').find((entry) => entry.value.name === value);
       const lacking = Object.entries(record(subset?.value.labels)).filter(([key, label]) => key !== POD_TEMPLATE_HASH_LABEL && pods[key] !== label);
-      return lacking.map(([key, label]) => ({
-        path: `${CANARY}.trafficRouting.istio.destinationRule.${field}`, value: named[field], message: `the subset selects by a label that the pods lack, ${key}: ${shown(label)}`,
-      }));
+      return lacking.map(([key, label]) => ({ path, value, message: `the subset selects by a label that the pods lack, ${key}: ${shown(label)}` }));
     });
   },
 };

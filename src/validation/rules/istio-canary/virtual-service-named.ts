@@ -1,7 +1,9 @@
-import { given, isRecord, items, text } from '../../../core/read';
+import { given, items } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, routingOf, virtualServiceFields } from '../../../model/release/fields';
-import { findVirtualService } from '../../../model/routing/istio/weighted-routes';
+import { CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { routerUse } from '../../../model/release/routers';
+import { findTarget, virtualServiceTargets } from '../../../model/routing/istio/targets';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -60,19 +62,20 @@ export const virtualServiceNamed: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => {
-    const istio = routingOf(rollout)?.istio;
-    if (!isRecord(istio)) {
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const istio = routerUse(release, 'istio')?.config;
+    if (!istio) {
       return [];
     }
     const several = items(istio.virtualServices, '').length > 0;
     if (several === given(istio.virtualService)) {
       return [{ path: PATH, message: several ? 'has both virtualService and virtualServices' : 'names no VirtualService' }];
     }
-    return virtualServiceFields(rollout).filter(({ value }) => !findVirtualService(context, rollout, value.name)).map(({ value, path }) => ({
+    return virtualServiceTargets(release).filter((target) => !findTarget(set, target)).map(({ written, path }) => ({
       path: `${path}.name`,
-      value: value.name,
-      message: `VirtualService ${text(value.name)} is not among the manifests`,
+      value: written || undefined,
+      message: `VirtualService ${written} is not among the manifests`,
       // It may be kept in another folder.
       severity: Severity.WARNING,
     }));

@@ -1,8 +1,9 @@
-import { at, items, list, text } from '../../../core/read';
+import { nameOf } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { routingOf, virtualServiceFields } from '../../../model/release/fields';
-import { routesOf } from '../../../model/routing/istio/fields';
-import { findVirtualService, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
+import { weightedTargets } from '../../../model/routing/istio/targets';
+import { routesOf } from '../../../model/routing/routes';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -72,26 +73,24 @@ export const weightedRouteFound: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => virtualServiceFields(rollout).flatMap(({ value, path }): Violation[] => {
-    const virtualService = findVirtualService(context, rollout, value.name);
-    if (!virtualService) {
-      return [];
-    }
-    const managed = items(routingOf(rollout)?.managedRoutes, '').map((route) => text(route.value.name));
-    const http = routesOf(virtualService, 'http').filter((route) => !managed.includes(route.value.name));
-    const names = http.map((route) => route.value.name);
-    const absent = list(value.routes).map((name, index) => ({ value: name, path: `${path}.routes[${index}]` })).filter((route) => !names.includes(route.value));
-    const known = names.filter((name) => text(name) !== '').join(', ') || 'none with a name';
-    const others = routesOf(virtualService, 'tls', 'tcp').length > 0;
-    if (absent.length > 0 && (http.length > 0 || !others)) {
-      return absent.map((route) => ({ ...route, message: `is no route of VirtualService ${text(value.name)}, which has ${known}` }));
-    }
-    const several = list(value.routes).length === 0 && http.length > 1;
-    const nothing = !several && weightedRoutes(virtualService, value, managed).length === 0;
-    return several || nothing ? [{
-      path: `${path}.routes`,
-      value: value.routes,
-      message: several ? `is missing, though VirtualService ${text(at(virtualService, 'metadata', 'name'))} has ${http.length} routes: ${known}` : 'names no route to shift',
-    }] : [];
-  }),
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const managed = canaryIn(release)?.managedRoutes ?? [];
+    return weightedTargets(set, release).flatMap(({ target, virtualService, routes }): Violation[] => {
+      const http = routesOf(virtualService).filter(({ protocol, name }) => protocol === 'http' && !managed.includes(name ?? ''));
+      const names = http.flatMap(({ name }) => name ?? []);
+      const known = names.join(', ') || 'none with a name';
+      const others = routesOf(virtualService).some(({ protocol }) => protocol !== 'http');
+      const absent = target.routes.map((name, index) => ({ value: name, path: `${target.path}.routes[${index}]` })).filter(({ value }) => !names.includes(value));
+      if (absent.length > 0 && (http.length > 0 || !others)) {
+        return absent.map((route) => ({ ...route, message: `is no route of VirtualService ${target.written}, which has ${known}` }));
+      }
+      const several = target.routes.length === 0 && http.length > 1;
+      return several || routes.length === 0 ? [{
+        path: `${target.path}.routes`,
+        ...target.routes.length > 0 && { value: target.routes },
+        message: several ? `is missing, though ${nameOf(virtualService)} has ${http.length} routes: ${known}` : 'names no route to shift',
+      }] : [];
+    });
+  },
 };

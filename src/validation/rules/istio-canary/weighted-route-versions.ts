@@ -1,7 +1,7 @@
-import { items, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { routingOf, versionsOf, virtualServiceFields } from '../../../model/release/fields';
-import { findVirtualService, versionEntries, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
+import { readRelease } from '../../../model/release/read-release';
+import { weightedTargets } from '../../../model/routing/istio/targets';
+import { destinationOf, istioVersions } from '../../../model/routing/istio/versions';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -64,19 +64,15 @@ export const weightedRouteVersions: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => {
-    const versions = versionsOf(rollout);
-    const managed = items(routingOf(rollout)?.managedRoutes, '').map(({ value }) => text(value.name));
-    return virtualServiceFields(rollout).flatMap(({ value, path }) => {
-      const virtualService = findVirtualService(context, rollout, value.name);
-      return (virtualService ? weightedRoutes(virtualService, value, managed) : []).flatMap((route) => {
-        const entries = versionEntries(route.value, versions);
-        return (['stable', 'canary'] as const).filter((role) => entries[role].length === 0).map((role) => ({
-          path: `${path}.name`,
-          value: value.name,
-          message: `route ${text(route.value.name) || route.path} of VirtualService ${text(value.name)} does not lead to the ${role} ${versions.bySubset ? 'subset' : 'Service'} ${versions[role]}`,
-        }));
-      });
-    });
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const versions = istioVersions(release);
+    return weightedTargets(set, release).flatMap(({ target: { written, path }, routes }) => routes.flatMap((route) => (
+      (['stable', 'canary'] as const).filter((version) => !destinationOf(route, versions, version)).map((version) => ({
+        path: `${path}.name`,
+        value: written || undefined,
+        message: `route ${route.name ?? route.path} of VirtualService ${written} does not lead to the ${version} ${versions.bySubset ? 'subset' : 'Service'} ${versions[version]}`,
+      }))
+    )));
   },
 };

@@ -1,7 +1,8 @@
-import { items, nameOf, namespaceOf, number, text } from '../../../core/read';
-import { ROLLOUT, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
-import { routingOf, versionsOf, virtualServiceFields } from '../../../model/release/fields';
-import { findVirtualService, versionEntries, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
+import { nameOf } from '../../../core/read';
+import { ROLLOUT } from '../../../model/manifests/kinds';
+import { readRelease } from '../../../model/release/read-release';
+import { weightedTargets } from '../../../model/routing/istio/targets';
+import { destinationOf, istioVersions } from '../../../model/routing/istio/versions';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -70,18 +71,14 @@ export const weightsAtRest: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => {
-    const versions = versionsOf(rollout);
-    const managed = items(routingOf(rollout)?.managedRoutes, '').map(({ value }) => text(value.name));
-    return virtualServiceFields(rollout).flatMap(({ value, path }) => {
-      const virtualService = findVirtualService(context, rollout, value.name);
-      return (virtualService ? weightedRoutes(virtualService, value, managed) : []).flatMap((route) => {
-        const { stable: [stable], canary: [canary] } = versionEntries(route.value, versions);
-        const weights = [number(stable?.value.weight), number(canary?.value.weight)];
-        return !stable || !canary || weights[1] === 0 ? [] : [{
-          path: `${path}.name`, value: value.name, message: `route ${text(route.value.name) || route.path} of ${nameOf({ kind: VIRTUAL_SERVICE.kind, metadata: { name: value.name, namespace: namespaceOf(rollout) } })} has the weights ${weights.join('/')} in Git`,
-        }];
-      });
-    });
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    const versions = istioVersions(release);
+    return weightedTargets(set, release).flatMap(({ target: { written, path }, virtualService, routes }) => routes.flatMap((route) => {
+      const [stable, canary] = (['stable', 'canary'] as const).map((version) => destinationOf(route, versions, version));
+      return !stable || !canary || stable === canary || canary.weight === 0 ? [] : [{
+        path: `${path}.name`, value: written || undefined, message: `route ${route.name ?? route.path} of ${nameOf(virtualService)} has the weights ${stable.weight}/${canary.weight} in Git`,
+      }];
+    }));
   },
 };

@@ -1,8 +1,9 @@
+import { isWithin } from '../../../core/version-range';
 import { countOf, ofEachMetric, WITH_METRICS } from '../../metrics-of';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
-const LEAST: Record<string, number> = { failureLimit: -1, consecutiveSuccessLimit: 0, inconclusiveLimit: 0, consecutiveErrorLimit: 0 };
+const LIMITS = ['failureLimit', 'consecutiveSuccessLimit', 'inconclusiveLimit', 'consecutiveErrorLimit'];
 
 export const metricLimits: Rule = {
   id: 'metric-limits',
@@ -23,10 +24,12 @@ export const metricLimits: Rule = {
         metrics: [ { name: rate, count: 4, interval: 1m, failureLimit: 3, provider: { prometheus: { query: up } } } ]
     `,
   },
-  check: ofEachMetric(({ value, path }) => {
+  check: ofEachMetric(({ value, path }, { argoRolloutsVersion }) => {
     const limit = (field: string) => countOf(value[field]) ?? 0;
-    const low = Object.keys(LEAST).filter((field) => limit(field) < LEAST[field])
-      .map((field): Violation => ({ path: `${path}.${field}`, value: value[field], message: `is below ${LEAST[field]}` }));
+    // Since 1.8, -1 switches the limit off.
+    const least = (field: string) => field === 'failureLimit' && isWithin(argoRolloutsVersion, '>=1.8') ? -1 : 0;
+    const low = LIMITS.filter((field) => limit(field) < least(field))
+      .map((field): Violation => ({ path: `${path}.${field}`, value: value[field], message: `is below ${least(field)}` }));
     if (low.length > 0) {
       return low;
     }
@@ -34,7 +37,7 @@ export const metricLimits: Rule = {
     if (failure === -1 && success === 0) {
       return [{ path: `${path}.failureLimit`, value: value.failureLimit, message: 'is off, and consecutiveSuccessLimit too' }];
     }
-    const least = Math.max(success + Math.max(failure, 0), inconclusive);
-    return count > 0 && count < least ? [{ path: `${path}.count`, value: value.count, message: `is less than the limits ask for, ${least}` }] : [];
+    const needed = Math.max(success + Math.max(failure, 0), inconclusive);
+    return count > 0 && count < needed ? [{ path: `${path}.count`, value: value.count, message: `is less than the limits ask for, ${needed}` }] : [];
   }),
 };

@@ -1,6 +1,5 @@
-import { at, given } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { blueGreenOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -43,9 +42,10 @@ export const workloadScaledDown: Rule = {
     `,
   },
   check: (rollout) => {
-    const scaleDown = at(rollout, 'spec', 'workloadRef', 'scaleDown');
-    return scaleDown === 'onsuccess' && given(blueGreenOf(rollout)?.postPromotionAnalysis)
-      ? [{ path: 'spec.workloadRef.scaleDown', value: scaleDown, message: 'never happens beside postPromotionAnalysis' }]
+    const { template, analyses } = readRelease(rollout);
+    const afterwards = analyses.some(({ position }) => position === 'postPromotion');
+    return template.kind === 'workload' && template.scaleDown === 'onsuccess' && afterwards
+      ? [{ path: 'spec.workloadRef.scaleDown', value: template.scaleDown, message: 'never happens beside postPromotionAnalysis' }]
       : [];
   },
 };

@@ -1,5 +1,5 @@
 import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { missing } from '../../references';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -34,5 +34,5 @@ export const serviceFound: Rule = {
       metadata: { name: app-preview }
     `,
   },
-  check: (rollout, context) => missing(context, rollout, SERVICE, serviceFields(rollout)),
+  check: (rollout, context) => missing(context, rollout, SERVICE, readRelease(rollout).services.map(({ name, path }) => ({ value: name, path }))),
 };

@@ -1,7 +1,7 @@
 import { nameOf } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { near } from '../../../model/manifests/set-index';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
@@ -51,8 +51,8 @@ export const serviceOfOneRollout: Rule = {
       metadata: { name: cart }
     `,
   },
-  check: (rollout, { set }) => serviceFields(rollout).flatMap(({ value, path }) => {
-    const others = USERS_OF_SERVICES.find(set, near(rollout, value)).filter((other) => other !== rollout);
-    return others.length === 0 ? [] : [{ path, value, message: `is the Service of ${nameOf(others[0])} too` }];
+  check: (rollout, { set }) => readRelease(rollout).services.flatMap(({ name, path }) => {
+    const others = USERS_OF_SERVICES.find(set, near(rollout, name)).filter((other) => other !== rollout);
+    return others.length === 0 ? [] : [{ path, value: name, message: `is the Service of ${nameOf(others[0])} too` }];
   }),
 };

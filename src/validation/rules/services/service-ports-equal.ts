@@ -1,6 +1,6 @@
-import { at, items, namespaceOf, text, shown } from '../../../core/read';
+import { at, items, namespaceOf, shown } from '../../../core/read';
 import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -46,12 +46,12 @@ export const servicePortsEqual: Rule = {
     `,
   },
   check: (rollout, { set }) => {
-    const known = serviceFields(rollout).flatMap(({ value, path }) => {
-      const service = set.find(SERVICE, text(value), namespaceOf(rollout));
-      return service ? [{ value, path, ports: portsOf(service) }] : [];
+    const known = readRelease(rollout).services.flatMap(({ name, path }) => {
+      const service = set.find(SERVICE, name, namespaceOf(rollout));
+      return service ? [{ name, path, ports: portsOf(service) }] : [];
     });
-    return known.slice(1).filter(({ ports }) => ports !== known[0].ports).map(({ value, path, ports }) => ({
-      path, value, message: `Service ${text(value)} has the ports ${ports || 'none'}, Service ${text(known[0].value)} has ${known[0].ports || 'none'}`,
+    return known.slice(1).filter(({ ports }) => ports !== known[0].ports).map(({ name, path, ports }) => ({
+      path, value: name, message: `Service ${name} has the ports ${ports || 'none'}, Service ${known[0].name} has ${known[0].ports || 'none'}`,
     }));
   },
 };

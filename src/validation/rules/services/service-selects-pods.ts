@@ -1,7 +1,8 @@
 import { POD_TEMPLATE_HASH_LABEL } from '../../../core/labels';
-import { at, namespaceOf, record, text, shown } from '../../../core/read';
+import { at, namespaceOf, record, shown } from '../../../core/read';
 import { ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
-import { podLabelsOf, serviceFields, templateOf } from '../../../model/release/fields';
+import { podLabelsOf, templateOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -38,11 +39,11 @@ export const serviceSelectsPods: Rule = {
   },
   check: (rollout, { set }) => {
     const labels = podLabelsOf(rollout);
-    return (templateOf(rollout) ? serviceFields(rollout) : []).flatMap(({ value, path }) => {
-      const service = set.find(SERVICE, text(value), namespaceOf(rollout));
+    return (templateOf(rollout) ? readRelease(rollout).services : []).flatMap(({ name, path }) => {
+      const service = set.find(SERVICE, name, namespaceOf(rollout));
       return Object.entries(record(at(service, 'spec', 'selector')))
         .filter(([key, label]) => key !== POD_TEMPLATE_HASH_LABEL && labels[key] !== label)
-        .map(([key, label]) => ({ path, value, message: `Service ${text(value)} selects by a label that the pods lack, ${key}: ${shown(label)}` }));
+        .map(([key, label]) => ({ path, value: name, message: `Service ${name} selects by a label that the pods lack, ${key}: ${shown(label)}` }));
     });
   },
 };

@@ -1,6 +1,9 @@
-import { given, isRecord, items, record } from '../../../core/read';
+import { given, isRecord, items, Located, record } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { routesBy, stepsOf } from '../../../model/release/fields';
+import { stepsOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { capabilitiesOf, RouterCapabilities } from '../../../model/routing/capabilities';
+import { unsupported } from '../../router-support';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -37,15 +40,22 @@ export const headerRouteMatch: Rule = {
               plugins: { example/router: {} }
     `,
   },
-  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setHeaderRoute)).flatMap(({ value, path }): Violation[] => {
-    if (!routesBy(rollout, 'istio', 'alb', 'apisix', 'plugins')) {
-      return [{ path: `${path}.setHeaderRoute`, message: 'goes with Istio, ALB, Apisix and plugins only' }];
-    }
-    const alb = routesBy(rollout, 'alb');
-    return items(value.setHeaderRoute.match, `${path}.setHeaderRoute.match`).flatMap((match): Violation[] => {
-      const ways = MATCHES.filter((way) => given(record(match.value.headerValue)[way]) && record(match.value.headerValue)[way] !== '');
-      const wrong = ways.length !== 1 || (alb && ways[0] !== 'exact');
-      return wrong ? [{ path: `${match.path}.headerValue`, value: match.value.headerValue, message: alb ? 'is not exact, the only way of ALB' : 'is not matched in exactly one way' }] : [];
-    });
-  }),
+  check: (rollout, { argoRolloutsVersion }) => {
+    const release = readRelease(rollout);
+    const message = unsupported(release, argoRolloutsVersion, ({ headerRoutes }) => headerRoutes !== 'none');
+    const strict = release.routers.map(({ router }) => capabilitiesOf(router, argoRolloutsVersion)).find(({ headerRoutes }) => headerRoutes === 'exact');
+    return stepsOf(rollout).filter(({ value }) => isRecord(value.setHeaderRoute)).flatMap(({ value, path }): Violation[] => (
+      message === undefined
+        ? items(value.setHeaderRoute.match, `${path}.setHeaderRoute.match`).flatMap((match) => checkMatch(match, strict))
+        : [{ path: `${path}.setHeaderRoute`, message }]
+    ));
+  },
 };
+
+function checkMatch({ value, path }: Located, strict: RouterCapabilities | undefined): Violation[] {
+  const operators = MATCHES.filter((operator) => given(record(value.headerValue)[operator]) && record(value.headerValue)[operator] !== '');
+  const isWrong = operators.length !== 1 || (strict && operators[0] !== 'exact');
+  return isWrong ? [{
+    path: `${path}.headerValue`, value: value.headerValue, message: strict ? `is not exact, the only way of ${strict.title}` : 'is not matched in exactly one way',
+  }] : [];
+}

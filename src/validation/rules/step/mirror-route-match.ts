@@ -1,7 +1,9 @@
 import { MATCHES } from './header-route-match';
 import { given, isRecord, items } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { routesBy, stepsOf } from '../../../model/release/fields';
+import { stepsOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { unsupported } from '../../router-support';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -34,12 +36,14 @@ export const mirrorRouteMatch: Rule = {
               plugins: { example/router: {} }
     `,
   },
-  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setMirrorRoute)).flatMap(({ value, path }): Violation[] => {
-    const matches = items(value.setMirrorRoute.match, `${path}.setMirrorRoute.match`);
-    const router: Violation[] = routesBy(rollout, 'istio', 'plugins') ? [] : [{ path: `${path}.setMirrorRoute`, message: 'goes with Istio and plugins only' }];
-    return [...router, ...matches.flatMap((match) => ['method', 'path']
-      .filter((part) => isRecord(match.value[part]))
-      .filter((part) => MATCHES.filter((way) => given(match.value[part][way]) && match.value[part][way] !== '').length !== 1)
-      .map((part): Violation => ({ path: `${match.path}.${part}`, value: match.value[part], message: 'is not matched in exactly one way' })))];
-  }),
+  check: (rollout, { argoRolloutsVersion }) => {
+    const message = unsupported(readRelease(rollout), argoRolloutsVersion, ({ mirrorRoutes }) => mirrorRoutes);
+    return stepsOf(rollout).filter(({ value }) => isRecord(value.setMirrorRoute)).flatMap(({ value, path }): Violation[] => [
+      ...message === undefined ? [] : [{ path: `${path}.setMirrorRoute`, message }],
+      ...items(value.setMirrorRoute.match, `${path}.setMirrorRoute.match`).flatMap((match) => ['method', 'path']
+        .filter((part) => isRecord(match.value[part]))
+        .filter((part) => MATCHES.filter((operator) => given(match.value[part][operator]) && match.value[part][operator] !== '').length !== 1)
+        .map((part): Violation => ({ path: `${match.path}.${part}`, value: match.value[part], message: 'is not matched in exactly one way' }))),
+    ]);
+  },
 };

@@ -1,7 +1,12 @@
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { stepsOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { stepsIn } from '../../../model/release/release';
+import { actionOf, StepKind } from '../../../model/release/steps';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
+
+/** What a step after a weight either waits for, or shifts traffic by once more. */
+const PASSING: readonly StepKind[] = ['setWeight', 'pause', 'analysis', 'experiment', 'plugin'];
 
 export const releaseWaits: Rule = {
   id: 'release-waits',
@@ -27,10 +32,13 @@ export const releaseWaits: Rule = {
     `,
   },
   check: (rollout) => {
-    const steps = stepsOf(rollout);
-    return steps.filter(({ value }, index) => {
-      const next = steps.slice(index + 1).find((step) => ['setWeight', 'pause', 'analysis', 'experiment', 'plugin'].some((action) => action in step.value));
-      return typeof value.setWeight === 'number' && value.setWeight > 0 && value.setWeight < 100 && (!next || 'setWeight' in next.value);
-    }).map(({ value, path }) => ({ path: `${path}.setWeight`, value: value.setWeight, message: 'is passed without waiting' }));
+    const steps = stepsIn(readRelease(rollout));
+    return steps.flatMap((step, index) => {
+      const weight = actionOf(step, 'setWeight')?.weight ?? 0;
+      const next = steps.slice(index + 1).find(({ actions }) => actions.some(({ kind }) => PASSING.includes(kind)));
+      return weight > 0 && weight < 100 && (!next || actionOf(next, 'setWeight'))
+        ? [{ path: `${step.path}.setWeight`, value: weight, message: 'is passed without waiting' }]
+        : [];
+    });
   },
 };

@@ -1,4 +1,4 @@
-/** Whether a release, as in `1.10.1`, is within a range, as in `<1.9.1` or `>=1.7.0`. */
+/** Whether a release, as in `1.10.1` or `v1.8`, is within a range, as in `<1.9.1` or `>=1.7.0`. A release candidate counts as its release. */
 export function isWithin(version: string, range: string): boolean {
   const match = /^(<|>=)(\d+(?:\.\d+)*)$/.exec(range);
   if (!match) {
