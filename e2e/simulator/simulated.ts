@@ -1,8 +1,8 @@
 import { steady, unsteadyRoute, withChanceOfDeadline } from './steady';
 import { Times } from './times';
+import { Release } from '../../src/model/release/release';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
-import { Release } from '../../src/simulator/model/release';
 import { byHash } from '../../src/simulator/model/replica-sets';
 import { ReplicaSet, SimulatorState } from '../../src/simulator/model/state';
 import { readState } from '../../src/simulator/read-state';

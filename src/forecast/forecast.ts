@@ -59,7 +59,7 @@ function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: Ass
   const found = waysOf(set, rollout, start);
   const ways = found.filter(isThere);
   return {
-    strategy: release.blueGreen ? 'blueGreen' : 'canary',
+    strategy: release.strategy.kind === 'blueGreen' ? 'blueGreen' : 'canary',
     splitting: splittingOf(release),
     replicas,
     versions: versionsOf(running, next),

@@ -6,7 +6,8 @@ import { WaitContext } from './walk/wait';
 import { Stop } from './walk/walk';
 import { WaysBack } from './way-back';
 import { usersText } from './words';
-import { Release } from '../simulator/model/release';
+import { stepsOf } from '../model/release/fields';
+import { Release } from '../model/release/release';
 import { SimulatorState } from '../simulator/model/state';
 import { isFullyPromoted } from '../simulator/model/status';
 import { readState } from '../simulator/read-state';
@@ -50,8 +51,8 @@ function wayBack(release: Release, backs: WaysBack, { state, waitsFor }: Stop, w
   };
 }
 
-function stepOf({ steps }: Release, { status }: SimulatorState): { step?: string } {
-  const step = steps[status.currentStepIndex ?? 0];
+function stepOf(release: Release, { status }: SimulatorState): { step?: string } {
+  const step = stepsOf(release.rollout)[status.currentStepIndex ?? 0]?.value;
   return step && !isFullyPromoted(status) ? { step: stepText(step) } : {};
 }
 

@@ -1,20 +1,23 @@
 import { Share } from './release-forecast';
 import { Manifest } from '../core/manifest';
 import { at, items, number, record, text } from '../core/read';
+import { isNamed } from '../model/manifests/manifest-set';
+import { blueGreenIn, canaryIn, Release, stepsIn } from '../model/release/release';
+import { actionsIn } from '../model/release/steps';
 import { httpRouteIndexes } from '../model/routing/istio/route-indexes';
-import { Release } from '../simulator/model/release';
+import { virtualServiceTargets } from '../model/routing/istio/targets';
 import { byHash } from '../simulator/model/replica-sets';
 import { ReplicaSet, ServiceState, SimulatorState } from '../simulator/model/state';
 import { Hash, TrafficWeights } from '../simulator/model/status';
-import { hostOf, virtualServiceName, virtualServiceTargets } from '../simulator/router/istio/targets';
+import { hostOf } from '../simulator/router/istio/objects';
 
 /** The part of the production requests that each revision gets. */
 export function usersOf(release: Release, state: SimulatorState): Share[] {
-  const { blueGreen, canary } = release;
+  const blueGreen = blueGreenIn(release);
   if (blueGreen) {
     return serviceShares(state, state.services[blueGreen.activeService]);
   }
-  if (!canary!.trafficRouting) {
+  if (!canaryIn(release)!.isRouted) {
     return podShares(state.replicaSets);
   }
   const { weights } = state.status.canary;
@@ -46,8 +49,8 @@ function routedShares(release: Release, state: SimulatorState): Share[] | undefi
 /** The destinations of the first HTTP route to which the controller writes weights; none where there is no such route. */
 function weightedRoute(release: Release, { routingObjects }: SimulatorState): Manifest[] {
   const [route] = virtualServiceTargets(release).flatMap((target) => {
-    const http = routingObjects.find(({ metadata }) => metadata.name === virtualServiceName(target))?.spec.http ?? [];
-    const indexes = httpRouteIndexes(target.routes ?? [], http);
+    const http = routingObjects.find((object) => isNamed(target, object))?.spec.http ?? [];
+    const indexes = httpRouteIndexes(target.routes, http);
     return typeof indexes === 'string' ? [] : indexes.map((index) => http[index]);
   });
   return items(route?.route, '').map(({ value }) => value);
@@ -71,9 +74,9 @@ export function subsetShares(state: SimulatorState, service: string, subset: str
 }
 
 /** An experiment's pods are none of the revisions, but run what one of them runs; nothing for a Service of no experiment. */
-export function experimentRevision({ name, steps }: Release, { status, replicaSets }: SimulatorState, serviceName: string): number | undefined {
-  const templates: Manifest[] = steps.flatMap(({ experiment }) => experiment?.templates ?? []);
-  const found = templates.find((template) => (template.service?.name ?? `${name}-${template.name}`) === serviceName);
+export function experimentRevision(release: Release, { status, replicaSets }: SimulatorState, serviceName: string): number | undefined {
+  const templates = actionsIn(stepsIn(release), 'experiment').flatMap(({ action }) => action.experiment.templates);
+  const found = templates.find(({ name, service }) => (service ?? `${release.name}-${name}`) === serviceName);
   return found && byHash(replicaSets, found.specRef === 'stable' ? status.stableRS : status.currentPodHash)?.revision;
 }
 

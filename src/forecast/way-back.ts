@@ -4,7 +4,7 @@ import { usersOf } from './shares';
 import { podsWait, WaitContext } from './walk/wait';
 import { Walker } from './walk/walk';
 import { podsText, sumOfShares, usersText } from './words';
-import { Release } from '../simulator/model/release';
+import { Release } from '../model/release/release';
 import { same } from '../simulator/model/same';
 import { SimulatorState } from '../simulator/model/state';
 import { isFullyPromoted } from '../simulator/model/status';

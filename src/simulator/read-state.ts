@@ -1,9 +1,9 @@
-import { Release } from './model/release';
 import { byHash } from './model/replica-sets';
 import { ReplicaSet, secondsOf, SimulatorState } from './model/state';
 import { Hash } from './model/status';
 import { ReleaseState, RevisionState, RouteState } from './release-state';
 import { text } from '../core/read';
+import { canaryIn, Release, stepsIn } from '../model/release/release';
 import { Destination, Route } from '../model/routing/route';
 import { routesOf } from '../model/routing/routes';
 
@@ -18,14 +18,14 @@ export function readState(release: Release, state: SimulatorState): ReleaseState
     phase: status.phase,
     message: status.message.replace(/\{(\d+)\}/, (_, hash) => `r${find(Number(hash)) ?? '?'}`),
     step: status.currentStepIndex ?? 0,
-    steps: release.steps.length,
+    steps: stepsIn(release).length,
     revisions: revisions.sort((one, other) => one.revision - other.revision),
     services: Object.fromEntries(selections.map(({ name, hash }) => [name, find(hash)])),
     routes: state.routingObjects.flatMap(routesOf).map((route) => readRoute(release, route)),
   };
 }
 
-function readRevision({ blueGreen }: Release, { status }: SimulatorState, set: ReplicaSet): RevisionState {
+function readRevision(release: Release, { status }: SimulatorState, set: ReplicaSet): RevisionState {
   const { activeSelector, previewSelector } = status.blueGreen;
   const { hash } = set;
   return {
@@ -34,7 +34,7 @@ function readRevision({ blueGreen }: Release, { status }: SimulatorState, set: R
       ...hash === status.stableRS ? ['stable'] : [],
       ...hash === activeSelector ? ['active'] : [],
       ...hash === previewSelector && hash !== activeSelector ? ['preview'] : [],
-      ...!blueGreen && hash === status.currentPodHash && hash !== status.stableRS ? ['canary'] : [],
+      ...canaryIn(release) && hash === status.currentPodHash && hash !== status.stableRS ? ['canary'] : [],
     ],
     replicas: set.replicas,
     ready: set.ready,

@@ -1,12 +1,12 @@
 import { Chart, Duration } from 'cdk8s';
 import { isSame, known, unmet, weightsOf } from './expectations';
 import { readManifests } from './read-files';
-import { SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
+import { RolloutPhase, SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
 import { AnalysisVerdict, RolloutSimulatorOptions, SimulatedDeployOptions, SimulatedRouteOptions } from './simulator-options';
 import { compact, Manifest } from '../core/manifest';
+import { Release } from '../model/release/release';
 import { describeState } from '../simulator/describe-state';
 import { parseEvents, ReleaseEvent } from '../simulator/events';
-import { Release } from '../simulator/model/release';
 import { SimulatorState } from '../simulator/model/state';
 import { readState } from '../simulator/read-state';
 import { start } from '../simulator/start/start';
@@ -20,7 +20,7 @@ import { transition } from '../simulator/transition';
  * const release = RolloutSimulator.fromChart(chart);
  *
  * release.deploy('registry.example.com/app:2');
- * release.expectPhase('Paused');
+ * release.expectPhase(RolloutPhase.PAUSED);
  * release.expectWeights({ 'app': 70, 'app-canary': 30 });
  *
  * release.promote();
@@ -196,11 +196,11 @@ export class RolloutSimulator {
   /**
    * Expects a phase.
    *
-   * @param phase The phase: `Healthy`, `Progressing`, `Paused` or `Degraded`.
+   * @param phase The phase.
    * @param message The message; any, where it is left out.
    * @throws an error with the whole state where it is another one
    */
-  public expectPhase(phase: string, message?: string): void {
+  public expectPhase(phase: RolloutPhase, message?: string): void {
     this.expect('the phase', this.state.phase, phase);
     if (message !== undefined) {
       this.expect('the message', this.state.message, message);

@@ -6,6 +6,7 @@ import { at, list, namespaceOf, record, text } from '../../core/read';
 import { INGRESS } from '../../model/manifests/kinds';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { near, SetIndex } from '../../model/manifests/set-index';
+import { canaryOf } from '../../model/release/fields';
 import { readRoles } from '../../model/summary/read-strategy';
 import { Start } from '../../simulator/start/start';
 import { serviceShares } from '../shares';
@@ -14,7 +15,7 @@ const LEADING = new SetIndex(INGRESS, (ingress) => rulesOf(ingress).map(({ servi
 
 /** The ways of Ingresses that lead to Services of the release without a gateway between. */
 export function ingressWays(set: ManifestSet, rollout: Manifest, { release, state }: Start): Way[] {
-  const split = splitAt(release.canary);
+  const split = splitAt(canaryOf(rollout));
   const { services } = readRoles(record(at(rollout, 'spec', 'strategy')));
   const names = [...new Set([...Object.keys(state.services), ...split.services])];
   const found = new Set(names.flatMap((name) => LEADING.find(set, near(rollout, name))));

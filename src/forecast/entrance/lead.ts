@@ -1,7 +1,8 @@
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, items, record, text } from '../../core/read';
-import { Release } from '../../simulator/model/release';
+import { Release } from '../../model/release/release';
 import { SimulatorState } from '../../simulator/model/state';
+import { versionServices } from '../../simulator/router/version-services';
 import { Target } from '../release-forecast';
 import { experimentRevision, serviceShares, subsetShares } from '../shares';
 import { Ours } from './ours';
@@ -41,15 +42,16 @@ function targetOf(state: SimulatorState, { host, subset }: Manifest, percent: nu
 }
 
 /** The two Services with their weights, for routers whose own objects are not shown. */
-export function leadByWeights({ canary }: Release, state: SimulatorState): Led {
+export function leadByWeights(release: Release, state: SimulatorState): Led {
+  const services = versionServices(release, state.status, true);
   const { weights } = state.status.canary;
   const sum = weights === null ? 0 : [weights.stable, weights.canary, ...weights.additional].reduce((total, { weight }) => total + weight, 0);
   const part = (weight: number | undefined, otherwise: number) => sum === 0 ? otherwise : Math.round((weight ?? 0) * 1000 / sum) / 10;
   const target = (service: string, percent: number): Target => ({ percent, service, revisions: serviceShares(state, state.services[service]) });
   return {
     targets: [
-      target(canary?.stableService ?? '', part(weights?.stable.weight, 100)),
-      target(canary?.canaryService ?? '', part(weights?.canary.weight, 0)),
+      target(services.stable, part(weights?.stable.weight, 100)),
+      target(services.canary, part(weights?.canary.weight, 0)),
       ...(weights?.additional ?? []).map(({ serviceName: service, weight }): Target => (
         { percent: part(weight, 0), service, revisions: [], foreign: true }
       )),

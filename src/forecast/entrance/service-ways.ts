@@ -4,6 +4,8 @@ import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, record } from '../../core/read';
 import { SERVICE } from '../../model/manifests/kinds';
 import { ManifestSet } from '../../model/manifests/manifest-set';
+import { canaryOf } from '../../model/release/fields';
+import { canaryIn } from '../../model/release/release';
 import { serviceOfHost } from '../../model/routing/istio/fields';
 import { readRoles } from '../../model/summary/read-strategy';
 import { Start } from '../../simulator/start/start';
@@ -13,8 +15,8 @@ import { serviceShares } from '../shares';
 export function serviceWays(set: ManifestSet, rollout: Manifest, start: Start, others: readonly Way[]): Way[] {
   const { release, state } = start;
   const namespace = namespaceOf(rollout);
-  const { smi } = record(release.canary?.trafficRouting);
-  const split = smi && (record(smi).rootService ?? release.canary!.stableService);
+  const { smi } = record(canaryOf(rollout)?.trafficRouting);
+  const split = smi && (record(smi).rootService ?? canaryIn(release)!.stableService);
   return Object.keys(state.services).flatMap((name): Way[] => {
     const service = set.find(SERVICE, name, namespace);
     const [port] = items(at(service, 'spec', 'ports'), '');

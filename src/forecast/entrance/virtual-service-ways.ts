@@ -10,6 +10,7 @@ import { at, items, list, namespaceOf, record, text } from '../../core/read';
 import { VIRTUAL_SERVICE } from '../../model/manifests/kinds';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { SetIndex } from '../../model/manifests/set-index';
+import { canaryOf } from '../../model/release/fields';
 import { destinationsOf, PROTOCOLS } from '../../model/routing/istio/fields';
 import { readRoles } from '../../model/summary/read-strategy';
 import { SimulatorState } from '../../simulator/model/state';
@@ -47,7 +48,7 @@ function waysOfOne(set: ManifestSet, source: Source): Way[] {
   const { rollout, start: { release, state }, virtualService, attachment, isOurs } = source;
   const specOf = specReader(state, virtualService);
   const known = reachable(specOf(state)).filter(({ route }) => leadsToOurs(route, isOurs));
-  const managed = specOf.isManaged ? managedRoutes(release.steps).filter(({ name }) => !known.some(({ key }) => key === name)) : [];
+  const managed = specOf.isManaged ? managedRoutes(list(canaryOf(rollout)?.steps)).filter(({ name }) => !known.some(({ key }) => key === name)) : [];
   const hops = hopsTo(set, attachment);
   const label = nameIn(namespaceOf(rollout), virtualService) + source.suffix;
   const way = (key: string, match: string | undefined, audience: Way['entrance']['audience']): Way => ({

@@ -1,16 +1,18 @@
 import { Manifest } from '../../core/manifest';
-import { at, items, list, record } from '../../core/read';
+import { durationSeconds } from '../../core/parse-duration';
+import { at, items } from '../../core/read';
 import { findTemplate } from '../../model/analysis/find-template';
 import { ManifestSet } from '../../model/manifests/manifest-set';
-import { durationSeconds } from '../../core/parse-duration';
-import { Release } from '../../simulator/model/release';
+import { Analysis, analysisAt } from '../../model/release/analyses';
+import { Release, stepsIn } from '../../model/release/release';
+import { actionOf } from '../../model/release/steps';
 import { AnalysisRun } from '../../simulator/model/state';
 
 /** The least that the metrics of a run take: a delay, and the time between their measurements. */
 export function analysisSeconds(set: ManifestSet, rollout: Manifest, release: Release, run: AnalysisRun): number {
-  const metrics = list(at(analysisOf(release, run), 'templates')).flatMap((reference) => {
-    return items(at(findTemplate(set, rollout, record(reference)), 'spec', 'metrics'), '');
-  });
+  const metrics = (analysisOf(release, run)?.templates ?? []).flatMap(({ name, clusterScope }) => (
+    items(at(findTemplate(set, rollout, { templateName: name, clusterScope }), 'spec', 'metrics'), '')
+  ));
   return Math.max(0, ...metrics.map(({ value }) => metricSeconds(value)));
 }
 
@@ -21,11 +23,11 @@ function metricSeconds({ initialDelay, interval, count, consecutiveSuccessLimit 
   return (durationSeconds(initialDelay) ?? 0) + (durationSeconds(interval) ?? 0) * (measurements - 1);
 }
 
-function analysisOf({ blueGreen, steps }: Release, { type, stepIndex }: AnalysisRun): unknown {
+function analysisOf(release: Release, { type, stepIndex }: AnalysisRun): Analysis | undefined {
   switch (type) {
-    case 'PrePromotion': return blueGreen?.prePromotionAnalysis;
-    case 'PostPromotion': return blueGreen?.postPromotionAnalysis;
-    case 'Step': return steps[stepIndex ?? 0]?.analysis;
+    case 'PrePromotion': return analysisAt(release, 'prePromotion');
+    case 'PostPromotion': return analysisAt(release, 'postPromotion');
+    case 'Step': return actionOf(stepsIn(release)[stepIndex ?? 0], 'analysis')?.analysis;
     default: return undefined;
   }
 }

@@ -1,8 +1,9 @@
 import { analysisSeconds } from './analysis-seconds';
 import { Manifest } from '../../core/manifest';
 import { ManifestSet } from '../../model/manifests/manifest-set';
+import { blueGreenIn, Release, stepsIn } from '../../model/release/release';
+import { actionOf } from '../../model/release/steps';
 import { ripeningTimes } from '../../simulator/kubelet';
-import { Release } from '../../simulator/model/release';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
 import { RunKind, TimedEnd, Wait } from '../release-forecast';
@@ -49,10 +50,11 @@ function timedEnd(state: SimulatorState, due: number): TimedEnd {
 }
 
 /** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */
-function isTimed({ blueGreen, steps }: Release, { status }: SimulatorState): boolean {
+function isTimed(release: Release, { status }: SimulatorState): boolean {
+  const blueGreen = blueGreenIn(release);
   return blueGreen
-    ? blueGreen.autoPromotionEnabled !== false && Boolean(blueGreen.autoPromotionSeconds)
-    : steps[status.currentStepIndex ?? 0]?.pause?.duration !== undefined;
+    ? blueGreen.autoPromotionEnabled && Boolean(blueGreen.autoPromotionSeconds)
+    : actionOf(stepsIn(release)[status.currentStepIndex ?? 0], 'pause')?.duration !== undefined;
 }
 
 /** A background analysis only stops a release when it fails. */

@@ -1,5 +1,5 @@
+import { Release } from '../../../src/model/release/release';
 import { ReleaseEvent } from '../../../src/simulator/events';
-import { Release } from '../../../src/simulator/model/release';
 import { SimulatorState } from '../../../src/simulator/model/state';
 import { readState } from '../../../src/simulator/read-state';
 import { ReleaseState } from '../../../src/simulator/release-state';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { events, releases, routedReleases } from './arbitraries';
 import { mainWeights, playAll, Played } from './played';
+import { blueGreenIn, canaryIn } from '../../../src/model/release/release';
 import { ReleaseEvent } from '../../../src/simulator/events';
 import { Manifest } from '../../util/synth';
 
@@ -26,11 +27,10 @@ test('each event leads to a state in which nothing more happens', () => {
 
 /** The revisions to which users are led. */
 function reached({ release, seen }: Played): number[] {
-  const { blueGreen, canary } = release;
-  if (blueGreen) {
+  if (blueGreenIn(release)) {
     return [seen.services.active!];
   }
-  if (!canary!.trafficRouting) {
+  if (!canaryIn(release)!.isRouted) {
     return [];
   }
   const weights = Object.entries(mainWeights(seen)).filter(([, weight]) => weight > 0);
