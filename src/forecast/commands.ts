@@ -1,7 +1,7 @@
-import { Release } from '../simulator/model/release';
+import { Release } from '../model/release/release';
 
 /** `kubectl argo rollouts promote app -n shop`. */
-export function commandOf({ name, namespace }: Release, verb: string): string {
+export function commandOf({ name, namespace }: Pick<Release, 'name' | 'namespace'>, verb: string): string {
   return `kubectl argo rollouts ${verb} ${quoted(name)}${namespace === undefined ? '' : ` -n ${quoted(namespace)}`}`;
 }
 

@@ -1,15 +1,16 @@
-import { routersOf } from './routers';
-import { Release } from '../../simulator/model/release';
+import { blueGreenIn, canaryIn } from '../../model/release/release';
+import { ROUTERS } from '../../model/routing/capabilities';
+import { ReleaseContext } from '../release-context';
 
 /** How users are split between two versions, in a few words. */
-export function splittingOf({ blueGreen, canary }: Release): string {
-  if (blueGreen) {
+export function splittingOf({ release, initial }: ReleaseContext): string {
+  if (blueGreenIn(release)) {
     return 'all users at once';
   }
-  const names = routersOf(canary);
-  if (names.length === 0) {
-    return 'share of the pods';
+  const canary = canaryIn(release);
+  if (release.routers.length === 0) {
+    return canary?.isRouted ? 'no traffic router' : 'share of the pods';
   }
-  const level = canary!.pingPong ? 'by ping-pong Services' : canary!.trafficRouting.istio?.destinationRule ? 'by subset' : 'by host';
-  return names.map((router) => router === 'istio' ? `Istio, ${level}` : router).join(' and ');
+  const level = canary?.pingPong ? 'by ping-pong Services' : initial.subsets ? 'by subset' : 'by host';
+  return release.routers.map(({ router, plugin }) => ROUTERS[router].simulated ? `${ROUTERS[router].title}, ${level}` : plugin ?? router).join(' and ');
 }

@@ -1,22 +1,15 @@
 import { analysisSeconds } from './analysis-seconds';
-import { Manifest } from '../../core/manifest';
-import { ManifestSet } from '../../model/manifests/manifest-set';
+import { blueGreenIn, Release, stepsIn } from '../../model/release/release';
+import { actionOf } from '../../model/release/steps';
 import { ripeningTimes } from '../../simulator/kubelet';
-import { Release } from '../../simulator/model/release';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
+import { ReleaseContext } from '../release-context';
 import { RunKind, TimedEnd, Wait } from '../release-forecast';
 
 const KINDS: Record<AnalysisRunType, RunKind> = {
   Step: 'step', Background: 'background', PrePromotion: 'prePromotion', PostPromotion: 'postPromotion', Experiment: 'experiment', Plugin: 'plugin',
 };
-
-/** What is known of a release besides its state. */
-export interface WaitContext {
-  readonly set: ManifestSet;
-  readonly rollout: Manifest;
-  readonly release: Release;
-}
 
 /** What new pods a state waits for; nothing where there are none. */
 export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
@@ -25,9 +18,9 @@ export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
 }
 
 /** What a settled state waits for. */
-export function restingWait(context: WaitContext, state: SimulatorState): Wait {
-  const { release } = context;
-  const due = nextExpected(release, state);
+export function restingWait(context: ReleaseContext, state: SimulatorState): Wait {
+  const { release, simulated } = context;
+  const due = nextExpected(simulated, state);
   const isPaused = state.spec.paused || state.status.pauseConditions.length > 0;
   const time: Wait | undefined = due === undefined ? undefined : {
     kind: 'time', seconds: Math.floor(due / 1000) - Math.floor(state.now / 1000), until: timedEnd(state, due),
@@ -49,10 +42,11 @@ function timedEnd(state: SimulatorState, due: number): TimedEnd {
 }
 
 /** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */
-function isTimed({ blueGreen, steps }: Release, { status }: SimulatorState): boolean {
+function isTimed(release: Release, { status }: SimulatorState): boolean {
+  const blueGreen = blueGreenIn(release);
   return blueGreen
-    ? blueGreen.autoPromotionEnabled !== false && Boolean(blueGreen.autoPromotionSeconds)
-    : steps[status.currentStepIndex ?? 0]?.pause?.duration !== undefined;
+    ? blueGreen.autoPromotionEnabled && Boolean(blueGreen.autoPromotionSeconds)
+    : actionOf(stepsIn(release)[status.currentStepIndex ?? 0], 'pause')?.duration !== undefined;
 }
 
 /** A background analysis only stops a release when it fails. */
@@ -65,8 +59,8 @@ export function isEndless({ type, endsAt, required }: AnalysisRun): boolean {
   return type === 'Experiment' && endsAt === null && required.length === 0;
 }
 
-function runWait({ set, rollout, release }: WaitContext, { now }: SimulatorState, run: AnalysisRun): Wait {
+function runWait(context: ReleaseContext, { now }: SimulatorState, run: AnalysisRun): Wait {
   const what = KINDS[run.type];
-  const seconds = run.endsAt === null ? analysisSeconds(set, rollout, release, run) : Math.ceil((run.endsAt - now) / 1000);
+  const seconds = run.endsAt === null ? analysisSeconds(context, run) : Math.ceil((run.endsAt - now) / 1000);
   return { kind: 'analysis', templates: Object.keys(run.verdicts), what, seconds };
 }
