@@ -1,4 +1,4 @@
-import { ReleaseState, RevisionState } from '../../src/simulator/release-state';
+import { ReleaseState, RevisionState, RouteState } from '../../src/simulator/release-state';
 import { Api, KubernetesObject } from '../cluster/api';
 
 const HASH = 'rollouts-pod-template-hash';
@@ -49,12 +49,13 @@ export function readState(objects: ReleaseObjects, time: number, toTime: (deadli
     step: rollout.status.currentStepIndex ?? 0,
     steps: strategy.canary?.steps?.length ?? 0,
     revisions: objects.replicaSets.map((set) => readRevision(set, rollout, toTime)).sort((a, b) => a.revision - b.revision),
-    services: byName(objects.services, (service) => find(service.spec.selector?.[HASH])),
-    virtualServices: byName(objects.virtualServices.filter(({ metadata }) => routed.includes(metadata.name)), readRoutes),
-    destinationRules: byName(
-      objects.destinationRules.filter(({ metadata }) => metadata.name === istio?.destinationRule?.name),
-      (rule) => Object.fromEntries(rule.spec.subsets.map((subset: any) => [subset.name, find(subset.labels?.[HASH])])),
-    ),
+    services: Object.fromEntries([
+      ...sorted(objects.services).map(({ metadata, spec }) => [metadata.name, find(spec.selector?.[HASH])]),
+      ...objects.destinationRules.filter(({ metadata }) => metadata.name === istio?.destinationRule?.name).flatMap(({ spec }) => (
+        spec.subsets.map(({ name, labels }: any) => [`${spec.host}/${name}`, find(labels?.[HASH])])
+      )),
+    ]),
+    routes: sorted(objects.virtualServices).filter(({ metadata }) => routed.includes(metadata.name)).flatMap(readRoutes),
   };
 }
 
@@ -82,18 +83,19 @@ function readRoles(hash: string, status: any): string[] {
   ];
 }
 
-/** Weights of each named route; a sole destination has all. */
-function readRoutes(virtualService: KubernetesObject): Record<string, Record<string, number>> {
-  const routes = (virtualService.spec.http ?? []).filter((route: any) => route.name !== undefined);
-  return Object.fromEntries(routes.map((route: any) => [
-    route.name,
-    Object.fromEntries((route.route ?? []).map(({ destination, weight }: any) => (
-      [destination.subset ?? destination.host, weight ?? (route.route.length === 1 ? 100 : 0)]
+/** Weights of each named route; a sole destination has all. Read without the model, which the simulator uses. */
+function readRoutes({ metadata, spec }: KubernetesObject): RouteState[] {
+  const routes = (spec.http ?? []).filter((route: any) => route.name !== undefined);
+  return routes.map((route: any) => ({
+    kind: 'VirtualService',
+    name: metadata.name,
+    route: route.name,
+    weights: Object.fromEntries((route.route ?? []).map(({ destination: { host, subset }, weight }: any) => (
+      [subset === undefined ? host : `${host}/${subset}`, weight ?? (route.route.length === 1 ? 100 : 0)]
     ))),
-  ]));
+  }));
 }
 
-function byName<T>(objects: KubernetesObject[], read: (object: KubernetesObject) => T): Record<string, T> {
-  const sorted = [...objects].sort((a, b) => a.metadata.name < b.metadata.name ? -1 : 1);
-  return Object.fromEntries(sorted.map((object) => [object.metadata.name, read(object)]));
+function sorted(objects: KubernetesObject[]): KubernetesObject[] {
+  return [...objects].sort((a, b) => a.metadata.name < b.metadata.name ? -1 : 1);
 }

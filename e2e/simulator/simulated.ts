@@ -1,8 +1,8 @@
 import { steady, unsteadyRoute, withChanceOfDeadline } from './steady';
 import { Times } from './times';
+import { Release } from '../../src/model/release/release';
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
-import { Release } from '../../src/simulator/model/release';
 import { byHash } from '../../src/simulator/model/replica-sets';
 import { ReplicaSet, SimulatorState } from '../../src/simulator/model/state';
 import { readState } from '../../src/simulator/read-state';
@@ -44,12 +44,10 @@ export class Simulated {
       { ...revision, scaleDownAt: revision.scaleDownAt === null || revision.revision === chance?.revision ? null : 0 }
     ));
     // What is read off the cluster has no routes without a name; they are compared as they are written.
-    const virtualServices = Object.fromEntries(Object.entries(state.virtualServices).map(([name, routes]) => (
-      [name, Object.fromEntries(Object.entries(routes).filter(([route]) => !NAMELESS.test(route)))]
-    )));
-    const services = Object.fromEntries(Object.entries(state.services).filter(([name]) => name in this.state.services));
+    const routes = state.routes.filter(({ route }) => !NAMELESS.test(route));
+    const services = Object.fromEntries(Object.entries(state.services).filter(([name]) => name.includes('/') || name in this.state.services));
     revisions.sort((one, other) => one.revision - other.revision);
-    return steady({ ...state, revisions, services, virtualServices }, this.release, this.state);
+    return steady({ ...state, revisions, services, routes }, this.release, this.state);
   }
 
   /** The specs of the VirtualServices, by name. */

@@ -1,4 +1,5 @@
-import { Release } from '../../src/simulator/model/release';
+import { canaryIn, Release, stepsIn } from '../../src/model/release/release';
+import { actionOf } from '../../src/model/release/steps';
 import { available, byHash } from '../../src/simulator/model/replica-sets';
 import { ReplicaSet, SimulatorState } from '../../src/simulator/model/state';
 import { isFullyPromoted } from '../../src/simulator/model/status';
@@ -13,8 +14,9 @@ export function steady(state: ReleaseState, release: Release, simulated: Simulat
 }
 
 /** Every pass of an aborted release points the canary Service at the pods of the canary, if it has any, and back again. */
-function withSteadyService(state: ReleaseState, { canary }: Release, { status, replicaSets, services }: SimulatorState): ReleaseState {
-  const name: string | undefined = canary?.trafficRouting && canary.canaryService;
+function withSteadyService(state: ReleaseState, release: Release, { status, replicaSets, services }: SimulatorState): ReleaseState {
+  const canary = canaryIn(release);
+  const name = canary?.isRouted ? canary.canaryService : undefined;
   const [stableRS, newRS] = [status.stableRS, status.currentPodHash].map((hash) => byHash(replicaSets, hash));
   const isUnsteady = name && status.abort && stableRS && newRS && services[name].hash === stableRS.hash && available(newRS) > 0;
   return isUnsteady && state.services[name] === newRS.revision
@@ -26,17 +28,17 @@ function withoutUnsteadyRoute(state: ReleaseState, release: Release, simulated: 
   const name = unsteadyRoute(release, simulated);
   return name === undefined ? state : {
     ...state,
-    virtualServices: Object.fromEntries(Object.entries(state.virtualServices).map(([key, { [name]: _, ...routes }]) => [key, routes])),
+    routes: state.routes.filter(({ route }) => route !== name),
   };
 }
 
 /** Without pods of the canary, and after an abort, every pass takes the routes of all steps away and makes that of the current step. */
-export function unsteadyRoute({ canary, steps }: Release, { status, replicaSets }: SimulatorState): string | undefined {
-  const { setHeaderRoute, setMirrorRoute } = steps[status.currentStepIndex ?? 0] ?? {};
-  const route = setHeaderRoute ?? setMirrorRoute;
+export function unsteadyRoute(release: Release, { status, replicaSets }: SimulatorState): string | undefined {
+  const step = stepsIn(release)[status.currentStepIndex ?? 0];
+  const route = actionOf(step, 'setHeaderRoute') ?? actionOf(step, 'setMirrorRoute');
   const newRS = byHash(replicaSets, status.currentPodHash);
   const isEmpty = newRS !== undefined && available(newRS) === 0;
-  const isUnsteady = canary?.trafficRouting && route?.match && !isFullyPromoted(status) && (status.abort || status.promoteFull || isEmpty);
+  const isUnsteady = canaryIn(release)?.isRouted && route?.match && !isFullyPromoted(status) && (status.abort || status.promoteFull || isEmpty);
   return isUnsteady ? route.name : undefined;
 }
 
@@ -44,8 +46,8 @@ export function unsteadyRoute({ canary, steps }: Release, { status, replicaSets 
  * The ReplicaSet of the canary while it is chance whether it has a deadline. With `dynamicStableScale` an abort may take pods from the
  * stable ReplicaSet. The pass after that writes a deadline as long as it has not heard that they are gone, and no later one does.
  */
-export function withChanceOfDeadline({ canary }: Release, { spec, status, replicaSets }: SimulatorState): ReplicaSet | undefined {
+export function withChanceOfDeadline(release: Release, { spec, status, replicaSets }: SimulatorState): ReplicaSet | undefined {
   const stableRS = byHash(replicaSets, status.stableRS);
   const isShort = stableRS !== undefined && available(stableRS) < spec.replicas;
-  return canary?.dynamicStableScale && status.abort && isShort ? byHash(replicaSets, status.currentPodHash) : undefined;
+  return canaryIn(release)?.dynamicStableScale && status.abort && isShort ? byHash(replicaSets, status.currentPodHash) : undefined;
 }

@@ -40,8 +40,8 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
     const replicas = assumedReplicas(set, rollout);
     checkValues(release, replicas.count);
     const written = readTemplate(rollout, set);
-    const { release: simulated, state: initial } = startRollout(set, rollout, running ?? written, replicas.count);
-    return { ...name, ...played({ set, release, simulated, initial }, replicas, running ?? written, running ? written : marked(written)) };
+    const { state: initial } = startRollout(set, rollout, running ?? written, replicas.count);
+    return { ...name, ...played({ set, release, initial }, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
     return { ...name, problem: problemOf(error as Error) };
   }

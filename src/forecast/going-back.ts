@@ -4,7 +4,7 @@ import { TimelinePlayer } from './timeline/timeline';
 import { podsWait } from './timeline/wait';
 import { Users, UsersAt } from './users';
 import { podsText, sumOfShares, usersText } from './words';
-import { Release } from '../simulator/model/release';
+import { Release } from '../model/release/release';
 import { same } from '../simulator/model/same';
 import { SimulatorState } from '../simulator/model/state';
 import { isFullyPromoted } from '../simulator/model/status';
@@ -29,12 +29,12 @@ export class Rollbacks {
 
   /** An abort of a release that is under way, an undo of one that is through; nothing where kubectl would refuse. */
   public of(state: SimulatorState, isWaitingForPods: boolean): Rollback | undefined {
-    const { release, simulated } = this.context;
+    const { release } = this.context;
     const isOver = isFullyPromoted(state.status);
     const command = commandOf(release, isOver ? 'undo' : 'abort');
     try {
       const { first, last } = this.play(state, isOver ? 'undo' : 'abort');
-      const effect = isOver ? this.undoEffect(state, first, last) : abortEffect(simulated, this.usersAt, { before: state, first, last });
+      const effect = isOver ? this.undoEffect(state, first, last) : abortEffect(release, this.usersAt, { before: state, first, last });
       // Pods that are not ready yet do not get so by an abort.
       return { command, effect: `${effect}; ${IN_GIT}`, state: isWaitingForPods ? first : last };
     } catch {
@@ -44,14 +44,14 @@ export class Rollbacks {
 
   /** What is so at once, and once pods that it needs are ready; the same where it needs none. */
   private play(state: SimulatorState, verb: 'abort' | 'undo'): { first: SimulatorState; last: SimulatorState } {
-    const { simulated } = this.context;
+    const { release } = this.context;
     let needsPods = false;
-    const last = transition(simulated, state, verb, (seen) => { needsPods ||= podsWait(seen) !== undefined; });
-    return { first: needsPods ? transition(simulated, { ...state, held: true }, verb) : last, last };
+    const last = transition(release, state, verb, (seen) => { needsPods ||= podsWait(seen) !== undefined; });
+    return { first: needsPods ? transition(release, { ...state, held: true }, verb) : last, last };
   }
 
   private undoEffect(before: SimulatorState, first: SimulatorState, last: SimulatorState): string {
-    const former = readState(this.context.simulated, before).revisions.find(({ roles }) => roles.includes('stable'))!.revision;
+    const former = readState(this.context.release, before).revisions.find(({ roles }) => roles.includes('stable'))!.revision;
     const users = this.usersAt(last);
     if (!isBack(users, former)) {
       this.again ??= this.asRelease(before);
@@ -64,7 +64,7 @@ export class Rollbacks {
 
   /** Steps, analyses and pauses once more. */
   private asRelease(before: SimulatorState): string {
-    const { snapshots } = new TimelinePlayer(this.context, '').playFrom(before, (observe) => transition(this.context.simulated, before, 'undo', observe));
+    const { snapshots } = new TimelinePlayer(this.context, '').playFrom(before, (observe) => transition(this.context.release, before, 'undo', observe));
     const waits = snapshots.filter(({ waitsFor }) => waitsFor.kind === 'person').length;
     const asks = waits === 0 ? '' : `, which waits for a person ${waits === 1 ? 'once' : `${waits} times`}`;
     return `the old version again, as a release of its own${asks}`;

@@ -20,7 +20,7 @@ export interface Traffic {
 
 /** The snapshots of a release as a person sees them. */
 export function momentsOf(context: ReleaseContext, snapshots: readonly Snapshot[], traffic: Traffic, promote: string): Moment[] {
-  const { release, simulated } = context;
+  const { release } = context;
   const { entryPoints, usersAt } = traffic;
   const rollbacks = new Rollbacks(context, usersAt);
   return snapshots.map((snapshot, index): Moment => {
@@ -29,7 +29,7 @@ export function momentsOf(context: ReleaseContext, snapshots: readonly Snapshot[
     return {
       cause,
       time: Math.floor(state.now / 1000),
-      state: readState(simulated, state),
+      state: readState(release, state),
       ...stepOf(release, state),
       ...shownUsers(usersAt(state)),
       reach: reachOf(entryPoints, state),
@@ -54,13 +54,13 @@ function reachOf(entryPoints: readonly EntryPoint[], state: SimulatorState): Rea
   });
 }
 
-function wayBack({ simulated }: ReleaseContext, rollbacks: Rollbacks, { state, waitsFor }: Snapshot, traffic: Traffic): WayBack | undefined {
+function wayBack({ release }: ReleaseContext, rollbacks: Rollbacks, { state, waitsFor }: Snapshot, traffic: Traffic): WayBack | undefined {
   const { entryPoints, usersAt } = traffic;
   const back = rollbacks.of(state, waitsFor.kind === 'pods');
   return back && {
     command: back.command,
     effect: back.effect,
-    state: readState(simulated, back.state),
+    state: readState(release, back.state),
     ...shownUsers(usersAt(back.state)),
     reach: reachOf(entryPoints, back.state),
   };

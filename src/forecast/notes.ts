@@ -8,7 +8,7 @@ import { pods, secondsText, unanswered } from './words';
 import { AssumedReplicas } from '../model/release/assumed-replicas';
 import { blueGreenIn, canaryIn, Release, stepsIn } from '../model/release/release';
 import { actionsIn } from '../model/release/steps';
-import { ROUTERS } from '../model/routing/capabilities';
+import { isSimulated } from '../simulator/router/routers';
 
 /** What the reader of a forecast has to know besides the states. */
 export function notesOf({ release }: ReleaseContext, replicas: AssumedReplicas, timeline: Timeline, traffic: Traffic): string[] {
@@ -50,7 +50,7 @@ function isUnanswered(snapshots: readonly Snapshot[], { usersAt }: Traffic): boo
 }
 
 function trafficNotes(release: Release, { entryPoints }: Traffic): string[] {
-  const others = release.routers.filter(({ router }) => !ROUTERS[router].simulated).map(({ router, plugin }) => plugin ?? router);
+  const others = release.routers.filter(({ router }) => !isSimulated(router)).map(({ router, plugin }) => plugin ?? router);
   return [
     ...others.length > 0 ? [`users are split by ${others.join(', ')}: its weights are foretold, not the objects that hold them`] : [],
     ...canaryIn(release)?.isRouted && release.routers.length === 0 ? ['trafficRouting names no router of Argo Rollouts: nothing splits the users'] : [],

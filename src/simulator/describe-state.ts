@@ -7,12 +7,7 @@ export function describeState(state: ReleaseState): string[] {
     `${state.phase}${state.message === '' ? '' : ` (${state.message})`}${step}`,
     ...state.revisions.map(describeRevision),
     pairs(state.services, ' → ', (revision) => revision === null ? 'no revision' : `r${revision}`),
-    ...Object.entries(state.virtualServices).flatMap(([name, routes]) => (
-      Object.entries(routes).map(([route, weights]) => `${name} ${route}: ${pairs(weights, ' ', String)}`)
-    )),
-    ...Object.entries(state.destinationRules).map(([name, subsets]) => (
-      `${name} subsets: ${pairs(subsets, ' → ', (revision) => revision === null ? 'all' : `r${revision}`)}`
-    )),
+    ...state.routes.map(({ name, route, weights }) => `${name} ${route}: ${pairs(weights, ' ', String)}`),
   ].filter((line) => line !== '');
 }
 

@@ -18,6 +18,26 @@ export interface RevisionState {
   readonly scaleDownAt: number | null;
 }
 
+/**
+ * The weights of one route.
+ */
+export interface RouteState {
+  /** The kind of the object that holds the route. */
+  readonly kind: string;
+
+  /** The name of that object. */
+  readonly name: string;
+
+  /** Its namespace, where that is not the Rollout's. */
+  readonly namespace?: string;
+
+  /** The name of the route; without one its place, such as `http[0]`. */
+  readonly route: string;
+
+  /** The weight of each destination: a Service, or a subset of it as `service/subset`. */
+  readonly weights: Record<string, number>;
+}
+
 /** What a release looks like once an event has had all its effects. */
 export interface ReleaseState {
   /** Seconds of the waits so far. */
@@ -27,10 +47,8 @@ export interface ReleaseState {
   readonly step: number;
   readonly steps: number;
   readonly revisions: RevisionState[];
-  /** The revision whose pods a Service selects; null before the controller has touched it. */
+  /** The revision whose pods a Service selects, or a subset of it as `service/subset`; null before the controller has touched it. */
   readonly services: Record<string, number | null>;
-  /** Weights by VirtualService, route, and host or subset. */
-  readonly virtualServices: Record<string, Record<string, Record<string, number>>>;
-  /** The revision of each subset's pods. */
-  readonly destinationRules: Record<string, Record<string, number | null>>;
+  /** The routes of the objects that the controller rewrites. */
+  readonly routes: RouteState[];
 }

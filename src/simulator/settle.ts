@@ -1,10 +1,10 @@
 import { pass } from './controller/reconcile';
 import { removePods, runPods } from './kubelet';
-import { Release } from './model/release';
 import { same } from './model/same';
 import { SimulatorState } from './model/state';
 import { runAnalyses } from './runs';
 import { timers } from './timers';
+import { Release, stepsIn } from '../model/release/release';
 
 /** Passes that one event may take, besides those for each step and pod. */
 const PASSES = 200;
@@ -50,7 +50,7 @@ type Step = (current: SimulatorState, previous: SimulatorState) => SimulatorStat
  */
 function untilSame(release: Release, state: SimulatorState, step: Step): SimulatorState {
   const pods = state.replicaSets.reduce((sum, { replicas }) => sum + replicas, state.spec.replicas);
-  const limit = PASSES + PASSES_PER_STEP * release.steps.length + PASSES_PER_POD * pods;
+  const limit = PASSES + PASSES_PER_STEP * stepsIn(release).length + PASSES_PER_POD * pods;
   let recent = [state];
   for (let count = 0; count < limit; count++) {
     const next = step(recent[0], recent[1] ?? recent[0]);

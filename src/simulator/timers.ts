@@ -1,9 +1,9 @@
 import { isHealthy } from './controller/status/progress';
 import { ripeningTimes } from './kubelet';
-import { durationSeconds } from '../core/parse-duration';
-import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { conditionOf } from './model/status';
+import { blueGreenIn, Release, stepsIn } from '../model/release/release';
+import { actionOf } from '../model/release/steps';
 
 /** When something happens by itself, in milliseconds; some of it may be past. */
 export function timers(release: Release, state: SimulatorState): number[] {
@@ -34,9 +34,10 @@ function after(seconds: number): number {
   return seconds * 1000 + 1;
 }
 
-function pauseSeconds({ blueGreen, steps }: Release, { status }: SimulatorState): number {
+function pauseSeconds(release: Release, { status }: SimulatorState): number {
+  const blueGreen = blueGreenIn(release);
   if (blueGreen) {
-    return blueGreen.autoPromotionEnabled === false ? Infinity : blueGreen.autoPromotionSeconds ?? Infinity;
+    return blueGreen.autoPromotionEnabled ? blueGreen.autoPromotionSeconds ?? Infinity : Infinity;
   }
-  return durationSeconds(steps[status.currentStepIndex ?? 0]?.pause?.duration) ?? Infinity;
+  return actionOf(stepsIn(release)[status.currentStepIndex ?? 0], 'pause')?.seconds ?? Infinity;
 }

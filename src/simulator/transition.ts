@@ -1,10 +1,10 @@
-import { deploy, promote, promoteFull, skipStep, undo } from './actions';
+import { deploy, promote, promoteFull, skipStep, undo } from './actions/actions';
 import { ReleaseEvent } from './events';
-import { durationSeconds } from '../core/parse-duration';
-import { Release } from './model/release';
 import { SimulatorState } from './model/state';
 import { giveVerdict, runningTemplates } from './runs';
 import { elapse, follow, Observer, settle } from './settle';
+import { durationSeconds } from '../core/parse-duration';
+import { Release } from '../model/release/release';
 
 /**
  * What an event leads to, once nothing more happens without time or a person.

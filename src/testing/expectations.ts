@@ -1,7 +1,7 @@
 import { SimulatedRouteOptions } from './simulator-options';
 import { describeState } from '../simulator/describe-state';
 import { same } from '../simulator/model/same';
-import { ReleaseState } from '../simulator/release-state';
+import { ReleaseState, RouteState } from '../simulator/release-state';
 
 /** The error of an expectation that does not hold: what is, what should be, and the whole state. */
 export function unmet(name: string, state: ReleaseState, subject: string, actual: unknown, expected: unknown): Error {
@@ -12,22 +12,19 @@ export function unmet(name: string, state: ReleaseState, subject: string, actual
 }
 
 /** The weights of a route; of the only one with several destinations, unless it is named. */
-export function weightsOf(state: ReleaseState, { virtualService, route }: SimulatedRouteOptions): Record<string, number> {
-  const chosen = Object.entries(state.virtualServices).filter(([name]) => virtualService === undefined || name === virtualService);
-  const routes = chosen.flatMap(([name, all]) => Object.entries(all).map(([key, weights]) => ({ name: `${name} ${key}`, key, weights })));
-  const isMeant = ({ key, weights }: typeof routes[number]) => route === undefined ? Object.keys(weights).length > 1 : key === route;
-  const found = routes.filter(isMeant);
+export function weightsOf(state: ReleaseState, options: SimulatedRouteOptions): Record<string, number> {
+  const found = state.routes.filter((route) => isMeant(route, options));
   if (found.length !== 1) {
-    const there = routes.map(({ name }) => name).join(', ') || 'none';
-    throw new Error(`${found.length} routes are meant, name the VirtualService and the route; there are: ${there}`);
+    const there = state.routes.map(({ kind, name, route }) => `${kind} ${name} ${route}`).join(', ') || 'none';
+    throw new Error(`${found.length} routes match; name the object and the route, there are: ${there}`);
   }
   return found[0].weights;
 }
 
-/** The subset of that name, in the only DestinationRule. */
-export function subsetOf(state: ReleaseState, subset: string): number | null {
-  const subsets: Record<string, number | null> = Object.assign({}, ...Object.values(state.destinationRules));
-  return known(subsets, subset, 'subset');
+function isMeant({ kind, name, route, weights }: RouteState, options: SimulatedRouteOptions): boolean {
+  return (options.kind ?? kind) === kind
+    && (options.object ?? name) === name
+    && (options.route === undefined ? Object.keys(weights).length > 1 : options.route === route);
 }
 
 /** The value of that name, which must be there. */

@@ -1,12 +1,12 @@
 import { Chart, Duration } from 'cdk8s';
-import { isSame, known, subsetOf, unmet, weightsOf } from './expectations';
+import { isSame, known, unmet, weightsOf } from './expectations';
 import { readManifests } from './read-files';
 import { SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
 import { AnalysisVerdict, RolloutSimulatorOptions, SimulatedDeployOptions, SimulatedRouteOptions } from './simulator-options';
 import { compact, Manifest } from '../core/manifest';
+import { Release } from '../model/release/release';
 import { describeState } from '../simulator/describe-state';
 import { parseEvents, ReleaseEvent } from '../simulator/events';
-import { Release } from '../simulator/model/release';
 import { SimulatorState } from '../simulator/model/state';
 import { readState } from '../simulator/read-state';
 import { start } from '../simulator/start/start';
@@ -210,7 +210,7 @@ export class RolloutSimulator {
   /**
    * Expects weights of a route.
    *
-   * @param weights The weights in percent, by host or subset; destinations that are left out may have any.
+   * @param weights The weights by the name of the Service, or by `service/subset`; destinations that are left out may have any.
    * @param options Which route is meant; needed where several are weighted.
    * @throws an error with the whole state where a weight is another one
    */
@@ -220,25 +220,14 @@ export class RolloutSimulator {
   }
 
   /**
-   * Expects a Service to lead to a revision.
+   * Expects a Service, or a subset of it, to select the pods of a revision.
    *
-   * @param service The name of the Service.
+   * @param service The name of the Service; of a subset `service/subset`.
    * @param revision The number of the revision.
-   * @throws an error with the whole state where it leads to another one
+   * @throws an error with the whole state where it selects other pods
    */
   public expectService(service: string, revision: number): void {
     this.expect(`the revision of Service ${service}`, known(readState(this.release, this.current).services, service, 'Service'), revision);
-  }
-
-  /**
-   * Expects a subset of the DestinationRule to lead to a revision.
-   *
-   * @param subset The name of the subset.
-   * @param revision The number of the revision.
-   * @throws an error with the whole state where it leads to another one
-   */
-  public expectSubset(subset: string, revision: number): void {
-    this.expect(`the revision of subset ${subset}`, subsetOf(readState(this.release, this.current), subset), revision);
   }
 
   /**

@@ -28,6 +28,30 @@ export interface SimulatedRevision {
 }
 
 /**
+ * The weights of one route of a simulated release.
+ */
+export interface SimulatedRoute {
+  /** The kind of the object that holds the route, such as `VirtualService`. */
+  readonly kind: string;
+
+  /** The name of that object. */
+  readonly name: string;
+
+  /**
+   * The namespace of that object.
+   *
+   * @default - the namespace of the Rollout
+   */
+  readonly namespace?: string;
+
+  /** The name of the route; without a name its place in the object, such as `http[0]`. */
+  readonly route: string;
+
+  /** The weight of each destination, by the name of the Service; a subset of it is called `service/subset`. */
+  readonly weights: { [destination: string]: number };
+}
+
+/**
  * What a simulated release looks like, once an event has had all its effects.
  */
 export interface SimulatedState {
@@ -61,14 +85,14 @@ export interface SimulatedState {
   /** All revisions that the controller remembers, the oldest first. */
   readonly revisions: SimulatedRevision[];
 
-  /** The revision whose pods a Service selects, by the name of the Service; those that the controller has not written are left out. */
+  /**
+   * The revision whose pods a Service selects, by the name of the Service; a subset of it is called `service/subset`. Services and
+   * subsets that the controller has not written are left out.
+   */
   readonly services: { [service: string]: number };
 
-  /** The weights in percent by VirtualService, route, and the host or subset to which it leads. */
-  readonly virtualServices: { [virtualService: string]: { [route: string]: { [destination: string]: number } } };
-
-  /** The revision of each subset's pods, by DestinationRule and subset; those that the controller has not written are left out. */
-  readonly destinationRules: { [destinationRule: string]: { [subset: string]: number } };
+  /** The routes of the objects that the controller rewrites; empty where these are not simulated. */
+  readonly routes: SimulatedRoute[];
 }
 
 /**
@@ -88,7 +112,6 @@ export function toSimulatedState(state: ReleaseState): SimulatedState {
     ...state,
     revisions: state.revisions.map(({ scaleDownAt, ...revision }) => ({ ...revision, ...scaleDownAt !== null && { scaleDownAt } })),
     services: withoutNull(state.services),
-    destinationRules: Object.fromEntries(Object.entries(state.destinationRules).map(([name, subsets]) => [name, withoutNull(subsets)])),
   };
 }
 

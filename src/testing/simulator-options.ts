@@ -31,20 +31,27 @@ export interface SimulatedDeployOptions {
 }
 
 /**
- * Which route is meant, where several are weighted.
+ * Selects a route where the release has several.
  */
 export interface SimulatedRouteOptions {
   /**
-   * The name of the VirtualService.
+   * The kind of the object that holds the route, such as `VirtualService`.
    *
-   * @default - the only one that the release weights
+   * @default - any kind
    */
-  readonly virtualService?: string;
+  readonly kind?: string;
 
   /**
-   * The name of the route; `http[0]` stands for the first one if that has no name.
+   * The name of the object that holds the route.
    *
-   * @default - the only route of the VirtualService with more than one destination
+   * @default - any object
+   */
+  readonly object?: string;
+
+  /**
+   * The name of the route; `http[0]` is the first HTTP route if that has no name.
+   *
+   * @default - the only route with more than one destination
    */
   readonly route?: string;
 }

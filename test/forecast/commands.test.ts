@@ -1,5 +1,5 @@
 import { commandOf } from '../../src/forecast/commands';
-import { Release } from '../../src/simulator/model/release';
+import { Release } from '../../src/model/release/release';
 
 const command = (name: string, namespace?: string) => commandOf({ name, namespace } as Release, 'promote');
 

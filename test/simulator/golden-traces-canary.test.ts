@@ -66,16 +66,16 @@ test('a full promotion leaves the weights where they are until all pods are ther
 });
 
 test('by subset a pass fails until all pods are there, so the phase stays', () => {
-  const subsets = (stable: number, canary: number) => `app subsets: stable → r${stable}, canary → r${canary}`;
-  const shares = (stable: number, canary: number) => `app main: stable ${stable}, canary ${canary}`;
+  const subsets = (stable: number, canary: number) => `app → no revision, app/stable → r${stable}, app/canary → r${canary}`;
+  const shares = (stable: number, canary: number) => `app main: app/stable ${stable}, app/canary ${canary}`;
   expectPlays(subsetCanary({ steps: [{ setWeight: 50 }, { pause: {} }] }), [
-    ['deployed', 'Healthy step 2/2', 'r1 4/4 stable', 'app → no revision', shares(100, 0), subsets(1, 1)],
-    ['hold', 'Healthy step 2/2', 'r1 4/4 stable', 'app → no revision', shares(100, 0), subsets(1, 1)],
+    ['deployed', 'Healthy step 2/2', 'r1 4/4 stable', subsets(1, 1), shares(100, 0)],
+    ['hold', 'Healthy step 2/2', 'r1 4/4 stable', subsets(1, 1), shares(100, 0)],
     [
-      deploy(2), 'Progressing (more replicas need to be updated) step 0/2', 'r1 4/4 stable', 'r2 0/2 canary', 'app → no revision', shares(100, 0),
-      subsets(1, 2),
+      deploy(2), 'Progressing (more replicas need to be updated) step 0/2', 'r1 4/4 stable', 'r2 0/2 canary', subsets(1, 2),
+      shares(100, 0),
     ],
-    ['ready', 'Paused (CanaryPauseStep) step 1/2', 'r1 4/4 stable', 'r2 2/2 canary', 'app → no revision', shares(50, 50), subsets(1, 2)],
-    ['promote', 'Healthy step 2/2', 'r1 4/4 until 30s', 'r2 4/4 stable', 'app → no revision', shares(100, 0), subsets(2, 2)],
+    ['ready', 'Paused (CanaryPauseStep) step 1/2', 'r1 4/4 stable', 'r2 2/2 canary', subsets(1, 2), shares(50, 50)],
+    ['promote', 'Healthy step 2/2', 'r1 4/4 until 30s', 'r2 4/4 stable', subsets(2, 2), shares(100, 0)],
   ]);
 });

@@ -1,5 +1,6 @@
 import { describeState } from '../../src/simulator/describe-state';
 import { ReleaseEvent } from '../../src/simulator/events';
+import { ReleaseState } from '../../src/simulator/release-state';
 import { simulate } from '../../src/simulator/simulate';
 import { Manifest } from '../util/synth';
 
@@ -110,3 +111,10 @@ export function expectPlays(manifests: Manifest[], plays: Play[]): void {
 }
 
 export const deploy = (version: number): ReleaseEvent => ({ deploy: { image: `app:${version}` } });
+
+/** The weights of all routes, by object and route. */
+export function weightsByRoute({ routes }: ReleaseState): Record<string, Record<string, Record<string, number>>> {
+  const all: Record<string, Record<string, Record<string, number>>> = {};
+  routes.forEach(({ name, route, weights }) => all[name] = { ...all[name], [route]: weights });
+  return all;
+}

@@ -1,4 +1,4 @@
-import { BOTH, deploy, routedCanary } from './releases';
+import { BOTH, deploy, routedCanary, weightsByRoute } from './releases';
 import { ReleaseEvent } from '../../src/simulator/events';
 import { simulate } from '../../src/simulator/simulate';
 import { Manifest } from '../util/synth';
@@ -11,7 +11,7 @@ const QUARTER = { stable: 75, canary: 25 };
 
 /** The weights after the events. */
 function weightsAfter(manifests: Manifest[], ...events: ReleaseEvent[]): Manifest {
-  return simulate(manifests, 'app', events).pop()!.state.virtualServices;
+  return weightsByRoute(simulate(manifests, 'app', events).pop()!.state);
 }
 
 test('all VirtualServices and all their named routes get the weights', () => {

@@ -1,4 +1,4 @@
-import { basicCanary, blueGreen, hostCanary, rolloutOf, serviceOf, subsetCanary, virtualServiceOf } from './releases';
+import { basicCanary, blueGreen, hostCanary, rolloutOf, serviceOf, subsetCanary, virtualServiceOf, weightsByRoute } from './releases';
 import { simulate } from '../../src/simulator/simulate';
 import { Manifest } from '../util/synth';
 
@@ -35,7 +35,7 @@ test('a route without a name goes by its place', () => {
     delete spec.http[0].name;
   });
 
-  expect(first(manifests).virtualServices).toEqual({ app: { 'http[0]': { stable: 100, canary: 0 } } });
+  expect(weightsByRoute(first(manifests))).toEqual({ app: { 'http[0]': { stable: 100, canary: 0 } } });
 });
 
 test('a Service counts if it selects the pods, or the strategy names it', () => {
@@ -48,7 +48,7 @@ test('a VirtualService may be in another namespace', () => {
   const manifests = hostCanary({ trafficRouting: { istio: { virtualService: { name: 'app.mesh', routes: ['main'] } } } });
   const apart = changed(manifests, 'VirtualService', ({ metadata }) => { metadata.namespace = 'mesh'; });
 
-  expect(first(apart).virtualServices).toEqual({ app: { main: { stable: 100, canary: 0 } } });
+  expect(weightsByRoute(first(apart))).toEqual({ app: { main: { stable: 100, canary: 0 } } });
 });
 
 describe('fails when', () => {

@@ -31,8 +31,7 @@ describe('where a release comes from', () => {
       steps: 2,
       revisions: [{ revision: 1, roles: ['stable'], replicas: 3, ready: 3 }],
       services: { 'app': 1, 'app-canary': 1 },
-      virtualServices: { app: { 'backend-routes': { 'app': 100, 'app-canary': 0 } } },
-      destinationRules: {},
+      routes: [{ kind: 'VirtualService', name: 'app', route: 'backend-routes', weights: { 'app': 100, 'app-canary': 0 } }],
     });
   });
 
@@ -166,9 +165,9 @@ describe('a release of the canary', () => {
 
     release.deploy('app:2');
 
-    release.expectSubset('stable', 1);
-    release.expectSubset('canary', 2);
-    release.expectWeights({ stable: 70, canary: 30 }, { virtualService: 'app', route: 'backend-routes' });
+    release.expectService('app/stable', 1);
+    release.expectService('app/canary', 2);
+    release.expectWeights({ 'app/stable': 70, 'app/canary': 30 }, { kind: 'VirtualService', object: 'app', route: 'backend-routes' });
   });
 
   test('changes of the template are a new version too', () => {
@@ -222,11 +221,11 @@ describe('fails when', () => {
     ['a Service leads elsewhere', (release: RolloutSimulator) => release.expectService('app', 2), 'the revision of Service app is 1, expected 2'],
     ['there is no such Service', (release: RolloutSimulator) => release.expectService('web', 2), 'there is no Service web; there are: app, app-canary'],
     ['there is no such revision', (release: RolloutSimulator) => release.expectReplicas(2, 1), 'the size of revision 2 is not set, expected 1'],
-    ['there is no such subset', (release: RolloutSimulator) => release.expectSubset('canary', 1), 'there is no subset canary; there are: none'],
+    ['there is no such subset', (release: RolloutSimulator) => release.expectService('app/canary', 1), 'there is no Service app/canary; there are: app, app-canary'],
     ['the step is another one', (release: RolloutSimulator) => release.expectStep(0), 'the step is 2, expected 0'],
     [
       'there is no such route', (release: RolloutSimulator) => release.expectWeights({}, { route: 'main' }),
-      '0 routes are meant, name the VirtualService and the route; there are: app backend-routes',
+      '0 routes match; name the object and the route, there are: VirtualService app backend-routes',
     ],
     ['there is no version to go back to', (release: RolloutSimulator) => release.undo(), 'no revision found for rollout app'],
     ['a revision is not known', (release: RolloutSimulator) => release.undoTo(7), 'unable to find revision 7 in the history of rollout app'],

@@ -28,7 +28,7 @@ export function serviceEntryPoints(context: ReleaseContext, routes: readonly Ent
         entrance: entranceOf({ id: `Service/${name}`, audience: 'users', hosts, match: 'callers in the mesh' }),
         isWeighted: true,
         isMesh: true,
-        targetsAt: (state) => targetsOf(context, state, { destinations: statusDestinations(release, state.status.canary), mirrors: [] }),
+        targetsAt: (state) => targetsOf(context, state, { destinations: statusDestinations(release, state.status), mirrors: [] }),
       }];
     }
     const own = to([{ host: name, service: { name, ...namespace !== undefined && { namespace } }, weight: 100, path: '' }]);

@@ -1,42 +1,33 @@
-import { canaryIn, Release } from '../../model/release/release';
+import { Release } from '../../model/release/release';
 import { Destination, Route } from '../../model/routing/route';
 import { splitsBackend } from '../../model/routing/routes';
 import { SimulatorState } from '../../simulator/model/state';
-import { CanaryStatus } from '../../simulator/model/status';
+import { Status } from '../../simulator/model/status';
+import { versionServices } from '../../simulator/router/version-services';
 
 /** The destinations of a route that a router weights whose objects the simulator does not have: its weights are those of the status. */
-export function weightedDestinations(release: Release, { status: { canary } }: SimulatorState, route: Route): readonly Destination[] {
+export function weightedDestinations(release: Release, { status }: SimulatorState, route: Route): readonly Destination[] {
   if (splitsBackend(route.object)) {
-    return statusDestinations(release, canary);
+    return statusDestinations(release, status);
   }
-  const { weights } = canary;
-  const { stable, current } = versionServices(release, canary);
+  const { weights } = status.canary;
+  const { stable, canary } = versionServices(release, status, true);
   const weightOf = ({ service, weight }: Destination) => (
-    weights === null ? weight : service?.name === current ? weights.canary.weight : service?.name === stable ? weights.stable.weight : weight
+    weights === null ? weight : service?.name === canary ? weights.canary.weight : service?.name === stable ? weights.stable.weight : weight
   );
   return route.destinations.map((destination) => ({ ...destination, weight: weightOf(destination) }));
 }
 
 /** Where a router sends what comes to the backend that it splits: to both versions, and to experiments. */
-export function statusDestinations(release: Release, status: CanaryStatus): Destination[] {
-  const { weights } = status;
-  const { stable, current } = versionServices(release, status);
+export function statusDestinations(release: Release, status: Status): Destination[] {
+  const { weights } = status.canary;
+  const { stable, canary } = versionServices(release, status, true);
   const destination = (name: string, weight: number): Destination => ({
     host: name, service: { name, ...release.namespace !== undefined && { namespace: release.namespace } }, weight, path: '',
   });
   return [
     destination(stable, weights?.stable.weight ?? 100),
-    destination(current, weights?.canary.weight ?? 0),
+    destination(canary, weights?.canary.weight ?? 0),
     ...(weights?.additional ?? []).map(({ serviceName, weight }) => destination(serviceName, weight)),
   ];
-}
-
-/** The Services of the two versions; of a pair that swaps, by who is whose turn it is. */
-function versionServices(release: Release, { stablePingPong }: CanaryStatus): { readonly stable: string; readonly current: string } {
-  const { pingPong, stableService = '', canaryService = '' } = canaryIn(release) ?? {};
-  if (!pingPong) {
-    return { stable: stableService, current: canaryService };
-  }
-  const { pingService, pongService } = pingPong;
-  return stablePingPong === 'ping' ? { stable: pingService, current: pongService } : { stable: pongService, current: pingService };
 }

@@ -37,7 +37,7 @@ export class TimelinePlayer {
   /** @param template the pod template that the commit brings */
   public play(first: SimulatorState, template: Manifest): Timeline {
     const spec = { ...first.spec, template: canonicalJson(template), generation: first.spec.generation + 1 };
-    return this.playFrom(first, (observe) => settle(this.context.simulated, { ...first, spec }, observe));
+    return this.playFrom(first, (observe) => settle(this.context.release, { ...first, spec }, observe));
   }
 
   /** The same with another beginning than a commit. */
@@ -69,19 +69,19 @@ export class TimelinePlayer {
   }
 
   private goOn({ state, waitsFor }: Snapshot): void {
-    const { simulated } = this.context;
+    const { release } = this.context;
     switch (waitsFor.kind) {
       case 'person':
-        return this.add({ kind: 'person', command: this.promoteCommand }, (observe) => transition(simulated, state, 'promote', observe));
+        return this.add({ kind: 'person', command: this.promoteCommand }, (observe) => transition(release, state, 'promote', observe));
       case 'analysis':
         return this.add(
           { kind: 'analysis', templates: waitsFor.templates, what: waitsFor.what },
-          (observe) => settle(simulated, judged(waitsFor.seconds > 0 ? elapse(simulated, state, waitsFor.seconds) : state), observe),
+          (observe) => settle(release, judged(waitsFor.seconds > 0 ? elapse(release, state, waitsFor.seconds) : state), observe),
         );
       default: {
-        const now = nextExpected(simulated, state)!;
+        const now = nextExpected(release, state)!;
         const seconds = Math.floor(now / 1000) - Math.floor(state.now / 1000);
-        return this.add({ kind: 'time', seconds }, (observe) => settle(simulated, { ...state, now }, observe));
+        return this.add({ kind: 'time', seconds }, (observe) => settle(release, { ...state, now }, observe));
       }
     }
   }

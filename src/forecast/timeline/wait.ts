@@ -19,8 +19,8 @@ export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
 
 /** What a settled state waits for. */
 export function restingWait(context: ReleaseContext, state: SimulatorState): Wait {
-  const { release, simulated } = context;
-  const due = nextExpected(simulated, state);
+  const { release } = context;
+  const due = nextExpected(release, state);
   const isPaused = state.spec.paused || state.status.pauseConditions.length > 0;
   const time: Wait | undefined = due === undefined ? undefined : {
     kind: 'time', seconds: Math.floor(due / 1000) - Math.floor(state.now / 1000), until: timedEnd(state, due),

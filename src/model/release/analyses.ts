@@ -49,3 +49,10 @@ export function readAnalyses(blueGreen: Manifest, canary: Manifest): Analysis[] 
       .map(({ value, path, index }) => readAnalysis(value.analysis, `${path}.analysis`, 'step', index)),
   ];
 }
+
+/** The analysis of a release as a whole; one without templates is one too. */
+export function analysisAt(
+  { analyses }: { readonly analyses: readonly Analysis[] }, position: Exclude<AnalysisPosition, 'step'>,
+): Analysis | undefined {
+  return analyses.find((analysis) => analysis.position === position);
+}

@@ -33,8 +33,6 @@ export interface RouterCapabilities {
   readonly splits: readonly RoutingKind[];
   /** Whether it splits what callers in the mesh send to a Service by its name. */
   readonly splitsServices: boolean;
-  /** Whether the simulator has its objects, so that their routes are known at every moment. */
-  readonly simulated: boolean;
 }
 
 const BUILT_IN: RouterCapabilities = {
@@ -50,7 +48,6 @@ const BUILT_IN: RouterCapabilities = {
   verifiesWeights: false,
   splits: [],
   splitsServices: false,
-  simulated: false,
 };
 
 /** The table of all routers. */
@@ -66,7 +63,6 @@ export const ROUTERS: Readonly<Record<RouterName, RouterCapabilities>> = {
     protocols: ['http', 'tls', 'tcp'],
     eastWest: true,
     splits: ['VirtualService'],
-    simulated: true,
   },
   alb: {
     ...BUILT_IN, title: 'AWS ALB', needsServices: 'withoutPingPong', headerRoutes: 'exact', pingPong: 'rootService', experimentWeights: true, verifiesWeights: true, splits: ['Ingress'],

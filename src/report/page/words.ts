@@ -88,22 +88,17 @@ export function selected(revision: number | null): string {
   return revision === null ? 'pods of all revisions' : `r${revision}`;
 }
 
-/** What Services and subsets select, as `name → r1`. */
+/** What Services and subsets select, as `app → r1` and `app/stable → r1`. */
 export function selectorsText(state: ReleaseState): string[] {
-  return [
-    ...Object.entries(state.services).map(([name, revision]) => `${name} → ${selected(revision)}`),
-    ...Object.entries(state.destinationRules).flatMap(([name, subsets]) => (
-      Object.entries(subsets).map(([subset, revision]) => `${name} subset ${subset} → ${selected(revision)}`)
-    )),
-  ];
+  return Object.entries(state.services).map(([name, revision]) => `${name} → ${selected(revision)}`);
 }
 
 /** Of the routes that have destinations: redirects and direct responses have none. */
 export function weightsText(state: ReleaseState): string[] {
-  return Object.entries(state.virtualServices).flatMap(([name, routes]) => Object.entries(routes).flatMap(([route, weights]) => {
-    const parts = Object.entries(weights).map(([host, weight]) => `${host} ${weight}`);
-    return parts.length === 0 ? [] : [`${[name, route].filter(Boolean).join(' ')}: ${parts.join(', ')}`];
-  }));
+  return state.routes.flatMap(({ name, route, weights }) => {
+    const parts = Object.entries(weights).map(([destination, weight]) => `${destination} ${weight}`);
+    return parts.length === 0 ? [] : [`${name} ${route}: ${parts.join(', ')}`];
+  });
 }
 
 export function capital(text: string): string {

@@ -1,7 +1,6 @@
 import { CurrentRuns, Pass } from './pass';
 import { isFastRollback } from './promotion';
-import { Manifest } from '../../core/manifest';
-import { templateNames } from '../../model/summary/read-steps';
+import { Analysis } from '../../model/release/analyses';
 import { AnalysisRun, AnalysisRunType } from '../model/state';
 import { isFullyPromoted, pauseCondition } from '../model/status';
 
@@ -22,8 +21,9 @@ export function reconcileAnalysisRuns(pass: Pass, reconcile: () => CurrentRuns):
     .forEach((run) => pass.cancelRun(run));
 }
 
-export function isConfigured(analysis: Manifest | undefined): boolean {
-  return (analysis?.templates ?? []).length > 0;
+/** Whether there is anything to run. */
+export function isConfigured(analysis: Analysis | undefined): analysis is Analysis {
+  return (analysis?.templates.length ?? 0) > 0;
 }
 
 /** After an inconclusive run that a person has passed, and after an abort, another run begins. */
@@ -35,8 +35,8 @@ export function needsNewRun({ status }: Pass, run: AnalysisRun | undefined): boo
   return status.controllerPause && !isPausedOtherwise ? run.phase === 'Inconclusive' : status.abortedAt !== null;
 }
 
-export function startRun(pass: Pass, type: AnalysisRunType, analysis: Manifest, stepIndex: number | null = null): AnalysisRun {
-  const required = templateNames(analysis);
+export function startRun(pass: Pass, type: AnalysisRunType, { templates }: Analysis, stepIndex: number | null = null): AnalysisRun {
+  const required = templates.map(({ name }) => name);
   const verdicts = Object.fromEntries(required.map((name) => [name, 'Running' as const]));
   return pass.addRun({ type, verdicts, required, stepIndex, endsAt: null });
 }

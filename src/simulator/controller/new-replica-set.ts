@@ -1,6 +1,6 @@
 import { Pass } from './pass';
 import { addScaleDownDelay, scale, shouldDelayScaleDownOnAbort, syncAnnotation } from './scaling';
-import { abortScaleDownDelay } from '../model/release';
+import { abortScaleDownDelay } from '../../model/release/release';
 import { available } from '../model/replica-sets';
 
 /** The controller looks at every Rollout so often; it waits for nothing that is farther away. */

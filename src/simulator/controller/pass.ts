@@ -1,5 +1,5 @@
 import { PauseChanges } from './pause-changes';
-import { Release } from '../model/release';
+import { BlueGreen, blueGreenIn, Canary, canaryIn, Release } from '../../model/release/release';
 import { byHash } from '../model/replica-sets';
 import { AnalysisRun, ReplicaSet, ServiceState, SimulatorState } from '../model/state';
 import { Hash, isFullyPromoted, pauseCondition, Status, TrafficWeights } from '../model/status';
@@ -64,6 +64,16 @@ export class Pass {
     if (isFullyPromoted(this.status) && this.pause.isAborted) {
       this.pause.removeAbort();
     }
+  }
+
+  /** The strategy; only canary passes ask for it. */
+  public get canary(): Canary {
+    return canaryIn(this.release)!;
+  }
+
+  /** The strategy; only blue-green passes ask for it. */
+  public get blueGreen(): BlueGreen {
+    return blueGreenIn(this.release)!;
   }
 
   /** The pods that the Rollout should have. */

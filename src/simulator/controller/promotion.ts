@@ -1,5 +1,7 @@
 import { Pass } from './pass';
 import { replicaProgressThresholdMet } from './threshold';
+import { analysisAt } from '../../model/release/analyses';
+import { blueGreenIn, canaryIn, stepsIn } from '../../model/release/release';
 import { available } from '../model/replica-sets';
 import { Status, StatusDraft } from '../model/status';
 
@@ -19,21 +21,22 @@ export function isFastRollback(pass: Pass): boolean {
   }
   const isToStable = status.stableRS === newRS.hash;
   const isRollback = isToStable || newRS.hash < stableRS.hash;
-  return isRollback && (isToStable || isRollbackWithinWindow(pass) || (pass.newRSWithinDelay && release.blueGreen !== undefined));
+  return isRollback && (isToStable || isRollbackWithinWindow(pass) || (pass.newRSWithinDelay && blueGreenIn(release) !== undefined));
 }
 
 /** Whether the new ReplicaSet becomes the stable one. */
 export function shouldFullPromote(pass: Pass, draft: Status): boolean {
-  return pass.stableRS === undefined || (pass.release.canary ? canaryIsThrough(pass) : blueGreenIsThrough(pass, draft));
+  return pass.stableRS === undefined || (canaryIn(pass.release) ? canaryIsThrough(pass) : blueGreenIsThrough(pass, draft));
 }
 
 function canaryIsThrough(pass: Pass): boolean {
-  const { pause, newRS, replicas, release, status } = pass;
-  const isLarge = available(newRS) >= replicas || replicaProgressThresholdMet(release, newRS, replicas);
+  const { pause, newRS, replicas, status, canary } = pass;
+  const { steps } = canary;
+  const isLarge = available(newRS) >= replicas || replicaProgressThresholdMet(canary, newRS, replicas);
   if (pause.isAborted || !isLarge) {
     return false;
   }
-  return status.promoteFull || isFastRollback(pass) || release.steps.length === 0 || status.currentStepIndex === release.steps.length;
+  return status.promoteFull || isFastRollback(pass) || steps.length === 0 || status.currentStepIndex === steps.length;
 }
 
 function blueGreenIsThrough(pass: Pass, draft: Status): boolean {
@@ -47,8 +50,7 @@ function blueGreenIsThrough(pass: Pass, draft: Status): boolean {
   if (pass.status.promoteFull || isFastRollback(pass)) {
     return true;
   }
-  const { postPromotionAnalysis } = pass.release.blueGreen!;
-  return !pass.pause.isAborted && (!postPromotionAnalysis || pass.currentRuns.post?.phase === 'Successful');
+  return !pass.pause.isAborted && (!analysisAt(pass.release, 'postPromotion') || pass.currentRuns.post?.phase === 'Successful');
 }
 
 export function promoteStable({ pause, release, status }: Pass, draft: StatusDraft): void {
@@ -56,11 +58,12 @@ export function promoteStable({ pause, release, status }: Pass, draft: StatusDra
   pause.removeAbort();
   draft.promoteFull = false;
   draft.blueGreen = { ...draft.blueGreen, scaleUpPreviewCheckPoint: false };
-  if (release.canary) {
-    draft.currentStepIndex = release.steps.length > 0 ? release.steps.length : null;
+  const canary = canaryIn(release);
+  if (canary) {
+    draft.currentStepIndex = canary.steps.length > 0 ? canary.steps.length : null;
   }
   if (draft.stableRS !== draft.currentPodHash) {
-    if (release.canary?.pingPong) {
+    if (canary?.pingPong) {
       draft.canary = { ...draft.canary, stablePingPong: status.canary.stablePingPong === 'ping' ? 'pong' : 'ping' };
     }
     draft.stableRS = draft.currentPodHash;
@@ -74,5 +77,5 @@ export function resetStatus({ pause, release }: Pass, draft: StatusDraft): void 
   draft.promoteFull = false;
   draft.blueGreen = { ...draft.blueGreen, preRun: null, postRun: null, scaleUpPreviewCheckPoint: false };
   draft.canary = { ...draft.canary, stepRun: null, backgroundRun: null, experiment: null, plugin: null };
-  draft.currentStepIndex = release.steps.length > 0 ? 0 : null;
+  draft.currentStepIndex = stepsIn(release).length > 0 ? 0 : null;
 }

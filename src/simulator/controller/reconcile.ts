@@ -9,7 +9,7 @@ import { persistStatus } from './status/persist';
 import { calculatePhase } from './status/phase';
 import { isCompleted } from './status/progress';
 import { setCondition } from './status/set-condition';
-import { Release } from '../model/release';
+import { blueGreenIn, Release } from '../../model/release/release';
 import { available, sumOf } from '../model/replica-sets';
 import { SimulatorState } from '../model/state';
 import { Condition, conditionOf, Status } from '../model/status';
@@ -39,7 +39,7 @@ function reconcile(current: Pass): void {
   syncRevision(current);
   if (isScalingEvent(current)) {
     syncReplicasOnly(current);
-  } else if (current.release.blueGreen) {
+  } else if (blueGreenIn(current.release)) {
     rolloutBlueGreen(current);
   } else {
     rolloutCanary(current);
@@ -53,7 +53,7 @@ function isScalingEvent({ newRS, stableRS, replicas }: Pass): boolean {
 /** After a new number of replicas, sizes alone. */
 function syncReplicasOnly(current: Pass): void {
   const draft = { ...current.status };
-  if (current.release.blueGreen) {
+  if (blueGreenIn(current.release)) {
     reconcileBlueGreenReplicaSets(current);
     draft.availableReplicas = activeAvailable(current, draft.blueGreen.activeSelector);
   } else {

@@ -1,14 +1,15 @@
 import { Pass, View } from './pass';
-import { abortScaleDownDelay, scaleDownDelay, scaleDownRevisionLimit } from '../model/release';
+import { abortScaleDownDelay, canaryIn, Release, scaleDownDelay } from '../../model/release/release';
+import { serviceOf, ServiceRole } from '../../model/release/services';
 import { secondsOf } from '../model/state';
 
 /** Whether an aborted update keeps its pods for a while. */
 export function shouldDelayScaleDownOnAbort({ pause, stableRS, release }: Pass): boolean {
-  const { canary } = release;
-  if (!pause.isAborted || !stableRS || (canary && !canary.trafficRouting)) {
+  const canary = canaryIn(release);
+  if (!pause.isAborted || !stableRS || (canary && !canary.isRouted)) {
     return false;
   }
-  const isSet = (canary ?? release.blueGreen)?.abortScaleDownDelaySeconds !== undefined;
+  const isSet = canary?.abortScaleDownDelaySeconds !== undefined;
   return abortScaleDownDelay(release) !== undefined && (!canary?.dynamicStableScale || isSet);
 }
 
@@ -63,7 +64,7 @@ export interface Waiting {
 
 /** The size of a former ReplicaSet: it gets a deadline, waits for it with `waitingSize`, or goes. */
 export function delayedSize(pass: Pass, set: View, waiting: Waiting, waitingSize: number): number {
-  const limit = scaleDownRevisionLimit(pass.release);
+  const limit = revisionLimit(pass.release);
   if (set.deadline === null) {
     if (set.replicas === 0 || waiting.count >= limit) {
       return 0;
@@ -76,17 +77,23 @@ export function delayedSize(pass: Pass, set: View, waiting: Waiting, waitingSize
   return waiting.count <= limit && pass.isFuture(set.deadline) ? waitingSize : 0;
 }
 
+function revisionLimit({ strategy }: Release): number {
+  return strategy.kind === 'none' ? Infinity : strategy.scaleDownDelayRevisionLimit ?? Infinity;
+}
+
+/** The roles of the Services whose pods stay; a pair that swaps is kept by the weights in the status. */
+const KEEPING: readonly ServiceRole[] = ['active', 'preview', 'stable', 'canary'];
+
 /** Whether traffic may still reach a former ReplicaSet. */
 export function isReferenced(pass: Pass, { hash }: View): boolean {
   const { status, release, before } = pass;
-  const { canary, blueGreen } = release;
   const { weights } = status.canary;
   const hashes = [
     status.stableRS, status.currentPodHash, status.blueGreen.activeSelector, status.blueGreen.previewSelector,
     weights?.canary.hash, weights?.stable.hash,
   ];
-  const services = canary ? [canary.canaryService, canary.stableService] : [blueGreen?.activeService, blueGreen?.previewService];
+  const services = KEEPING.flatMap((role) => serviceOf(release, role)?.name ?? []);
   return hashes.includes(hash)
-    || services.some((name) => name && pass.service(name)?.hash === hash)
+    || services.some((name) => pass.service(name)?.hash === hash)
     || (before.subsets?.subsets.some((subset) => subset.hash === hash) ?? false);
 }

@@ -1,14 +1,17 @@
 import { checkSelectors } from './check-selectors';
-import { readRoutingObjects, readServices, readSubsets } from './read-objects';
-import { findRollout, readRelease } from './read-release';
+import { findObject } from './find-object';
+import { findRollout } from './find-rollout';
+import { readServices } from './read-services';
 import { Manifest } from '../../core/manifest';
+import { at, record } from '../../core/read';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { assumedReplicas } from '../../model/release/assumed-replicas';
-import { Release } from '../model/release';
+import { readRelease } from '../../model/release/read-release';
+import { Release } from '../../model/release/release';
 import { canonicalJson } from '../model/same';
 import { SimulatorState } from '../model/state';
 import { NO_STATUS } from '../model/status';
-import { checkRoutes } from '../router/istio/check-routes';
+import { routersOf } from '../router/routers';
 import { settle } from '../settle';
 
 /** A release, and its settled first deployment. */
@@ -37,8 +40,13 @@ export function start(manifests: Manifest[], name?: string): Start {
  */
 export function startRollout(set: ManifestSet, rollout: Manifest, template: Manifest, replicas: number): Start {
   const release = readRelease(rollout);
-  const routingObjects = readRoutingObjects(release, set);
-  checkRoutes(release, routingObjects);
+  if (release.strategy.kind === 'none') {
+    throw new Error(`Rollout ${release.name}: spec.strategy needs one of blueGreen and canary`);
+  }
+  const routers = routersOf(release);
+  const check = (objects: readonly Manifest[]) => routers.forEach((router) => router.check(release, objects));
+  const routingObjects = routers.flatMap((router) => router.objects(release, set));
+  check(routingObjects);
   const services = readServices(release, set, template);
   checkSelectors(release, services, readTemplate(rollout, set));
   const state: SimulatorState = {
@@ -50,7 +58,7 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
     replicaSets: [],
     services,
     routingObjects,
-    subsets: readSubsets(release, set),
+    subsets: routers.map((router) => router.subsets(release, set)).find((subsets) => subsets !== null) ?? null,
     runs: [],
     hashes: 0,
     runIds: 0,
@@ -58,22 +66,19 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   // The first deployment is over, however long its pods had to be ready for that.
   const settled = settle({ ...release, minReadySeconds: 0 }, state);
   // What leads to neither version is taken out of routes, and the wrong things with it.
-  checkRoutes(release, settled.routingObjects);
-  const isPaused = rollout.spec.paused === true;
-  return { release, state: isPaused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
+  check(settled.routingObjects);
+  return { release, state: release.paused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
 }
 
 /** The pod template: the Rollout's own, or that of the workload to which it refers. */
-export function readTemplate({ metadata, spec = {} }: Manifest, manifests: ManifestSet): Manifest {
-  const reference = spec.workloadRef;
-  if (!reference) {
-    return spec.template ?? {};
+export function readTemplate(rollout: Manifest, set: ManifestSet): Manifest {
+  const release = readRelease(rollout);
+  const { template } = release;
+  if (template.kind === 'own') {
+    return template.template;
   }
-  const [group, version] = String(reference.apiVersion).split('/');
-  const kind = { group: version === undefined ? '' : group, kind: reference.kind };
-  const workload = manifests.find(kind, reference.name, metadata.namespace);
-  if (!workload) {
-    throw new Error(`Rollout ${metadata.name} refers to ${reference.kind} ${reference.name}, which is not among the manifests; pass it too`);
-  }
-  return (reference.kind === 'PodTemplate' ? workload.template : workload.spec?.template) ?? {};
+  const [group, version] = template.apiVersion.split('/');
+  const kind = { group: version === undefined ? '' : group, kind: template.workloadKind };
+  const workload = findObject(release, set, kind, template.name, release.namespace);
+  return record(template.workloadKind === 'PodTemplate' ? workload.template : at(workload, 'spec', 'template'));
 }

@@ -19,8 +19,7 @@ export function state(revisions: RevisionState[], more: Partial<ReleaseState> = 
     steps: 0,
     revisions,
     services: {},
-    virtualServices: {},
-    destinationRules: {},
+    routes: [],
     ...more,
   };
 }

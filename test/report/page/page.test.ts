@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { blueGreen, canary, headerRoute, longNames } from './scenarios';
 import { renderPage } from '../../../src/report/page/page';
 import { causeLabel } from '../../../src/report/page/words';
+import { RouteState } from '../../../src/simulator/release-state';
 
 const KILOBYTE = 1024;
 const all = (html: string, what: RegExp) => [...html.matchAll(what)].map(([, found]) => found);
@@ -92,8 +93,11 @@ test('users without an answer are told in words', () => {
 
 test('routes without destinations have no weights', () => {
   const plain = canary();
-  const virtualServices = { api: { health: {}, main: { 'api': 70, 'api-canary': 30 } } };
-  const html = pageOf({ ...plain, moments: plain.moments.map((one) => ({ ...one, state: { ...one.state, virtualServices } })) });
+  const routes: RouteState[] = [
+    { kind: 'VirtualService', name: 'api', route: 'health', weights: {} },
+    { kind: 'VirtualService', name: 'api', route: 'main', weights: { 'api': 70, 'api-canary': 30 } },
+  ];
+  const html = pageOf({ ...plain, moments: plain.moments.map((one) => ({ ...one, state: { ...one.state, routes } })) });
 
   expect(html).toContain('<dd>api main: api 70, api-canary 30</dd>');
   expect(html).not.toContain('api health');

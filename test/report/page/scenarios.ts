@@ -94,7 +94,7 @@ function headerReach(weight: number, revision: number, header: boolean): Reach[]
 
 function headerState(phase: string, step: number, canaryOf: number, more: RevisionState[], time = 0): ReleaseState {
   return state([pods(1, 4, 4, ['stable']), ...more], {
-    phase, step, time, steps: 4, services: { app: null }, destinationRules: { app: { stable: 1, canary: canaryOf } },
+    phase, step, time, steps: 4, services: { 'app': null, 'app/stable': 1, 'app/canary': canaryOf },
   });
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { events, releases } from './arbitraries';
-import { begin, playAll, Played, playOne } from './played';
+import { begin, mainWeights, playAll, Played, playOne } from './played';
+import { blueGreenIn, canaryIn } from '../../../src/model/release/release';
 import { ReleaseEvent } from '../../../src/simulator/events';
 
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 100) };
@@ -22,30 +23,29 @@ const stableOf = ({ seen }: Played) => seen.revisions.find(({ roles }) => roles.
 const VERDICT: ReleaseEvent = { analysis: { name: 'check', phase: 'Successful' } };
 
 /** With both, an aborted weight goes down as pods of the canary go, and more of them than it needs keep it where it is. */
-const isStuckInAbort = ({ release: { canary } }: Played) => Boolean(canary?.dynamicStableScale && canary.minPodsPerReplicaSet);
+const isStuckInAbort = ({ release }: Played) => Boolean(canaryIn(release)?.dynamicStableScale && canaryIn(release)?.minPodsPerReplicaSet);
 
 /** Former pods that stay for ever count as pods that do not go, and so the deadline runs out. */
-const keepsFormerPods = ({ release: { canary } }: Played) => canary?.scaleDownDelaySeconds === 0;
+const keepsFormerPods = ({ release }: Played) => canaryIn(release)?.scaleDownDelaySeconds === 0;
 
 /** Whether all users are with the stable revision. */
 function isBack(played: Played): boolean {
   const { release, seen } = played;
   const stable = stableOf(played);
-  if (release.blueGreen) {
+  if (blueGreenIn(release)) {
     return seen.services.active === stable;
   }
-  if (!release.canary!.trafficRouting) {
+  if (!canaryIn(release)!.isRouted) {
     return seen.revisions.every(({ revision, ready }) => revision === stable || ready === 0);
   }
-  const subsets = seen.destinationRules.app ?? {};
-  const weights = Object.entries(seen.virtualServices.app.main).filter(([, weight]) => weight > 0);
-  return weights.every(([name]) => (subsets[name] ?? seen.services[name]) === stable);
+  const weights = Object.entries(mainWeights(seen)).filter(([, weight]) => weight > 0);
+  return weights.every(([name]) => seen.services[name] === stable);
 }
 
 test('after an abort all users are with the stable version', () => {
   fc.assert(fc.property(releases, events, (manifests, all) => {
     const before = freed(playAll(manifests, all).pop()!);
-    fc.pre(!before.release.blueGreen && !isStuckInAbort(before));
+    fc.pre(!blueGreenIn(before.release) && !isStuckInAbort(before));
 
     expect(isBack(freed(playOne(before, 'abort')))).toBe(true);
   }), RUNS);

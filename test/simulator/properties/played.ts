@@ -1,5 +1,5 @@
+import { Release } from '../../../src/model/release/release';
 import { ReleaseEvent } from '../../../src/simulator/events';
-import { Release } from '../../../src/simulator/model/release';
 import { SimulatorState } from '../../../src/simulator/model/state';
 import { readState } from '../../../src/simulator/read-state';
 import { ReleaseState } from '../../../src/simulator/release-state';
@@ -40,4 +40,9 @@ export function playAll(manifests: Manifest[], events: ReleaseEvent[]): Played[]
   const played = [begin(manifests)];
   events.forEach((event) => played.push(playOne(played[played.length - 1], event)));
   return played;
+}
+
+/** The weights of the route whose weights the controller shifts. */
+export function mainWeights({ routes }: ReleaseState): Record<string, number> {
+  return routes.find(({ route }) => route === 'main')!.weights;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { events, releases, routedReleases } from './arbitraries';
-import { playAll, Played } from './played';
+import { mainWeights, playAll, Played } from './played';
+import { blueGreenIn, canaryIn } from '../../../src/model/release/release';
 import { ReleaseEvent } from '../../../src/simulator/events';
 import { Manifest } from '../../util/synth';
 
@@ -9,7 +10,7 @@ const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 200) };
 test('the weights of every weighted route are shares of 100', () => {
   fc.assert(fc.property(routedReleases, events, (manifests, all) => {
     for (const { seen } of playAll(manifests, all)) {
-      const weights = Object.values(seen.virtualServices.app.main);
+      const weights = Object.values(mainWeights(seen));
       expect(weights.every((weight) => weight >= 0 && weight <= 100)).toBe(true);
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(100);
     }
@@ -26,16 +27,14 @@ test('each event leads to a state in which nothing more happens', () => {
 
 /** The revisions to which users are led. */
 function reached({ release, seen }: Played): number[] {
-  const { blueGreen, canary } = release;
-  if (blueGreen) {
+  if (blueGreenIn(release)) {
     return [seen.services.active!];
   }
-  if (!canary!.trafficRouting) {
+  if (!canaryIn(release)!.isRouted) {
     return [];
   }
-  const subsets = seen.destinationRules.app ?? {};
-  const weights = Object.entries(seen.virtualServices.app.main).filter(([, weight]) => weight > 0);
-  return weights.flatMap(([name]) => subsets[name] ?? seen.services[name] ?? []);
+  const weights = Object.entries(mainWeights(seen)).filter(([, weight]) => weight > 0);
+  return weights.flatMap(([name]) => seen.services[name] ?? []);
 }
 
 /**

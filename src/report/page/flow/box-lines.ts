@@ -78,10 +78,7 @@ function boxLooks({ boxes, lines }: Graph, scenes: readonly Scene[], index: numb
 
 /** Whose pods a Service or a subset selects, and that there are none while somebody asks for them. */
 function selection({ state }: Scene, { service, subset }: ServiceBox, fails: boolean): Looks {
-  const rules = Object.values(state.destinationRules);
-  const revision = subset === undefined
-    ? state.services[service]
-    : rules.find((subsets) => subset in subsets)?.[subset];
+  const revision = state.services[subset === undefined ? service : `${service}/${subset}`];
   const colour = typeof revision === 'number' && !fails ? ` r${revision}` : '';
   const name = typeof revision === 'number' ? selected(revision) : 'all';
   const text = fails ? `503: ${typeof revision === 'number' ? `${name} has ` : ''}no pods` : revision === undefined ? '' : `selects ${name === 'all' ? 'all pods' : name}`;

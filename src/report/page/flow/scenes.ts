@@ -43,15 +43,12 @@ export function againAs({ revisions }: ReleaseState, known: readonly number[]): 
 
 /** The old version stays in its place. */
 function again(scene: Scene, known: readonly number[]): Scene {
-  const { revisions, services, destinationRules } = scene.state;
+  const { revisions, services } = scene.state;
   const as = againAs(scene.state, known);
   if (as === undefined) {
     return scene;
   }
   const named = <T extends number | null>(revision: T) => revision === as ? OLD : revision;
-  const selections = (all: Readonly<Record<string, number | null>>) => (
-    Object.fromEntries(Object.entries(all).map(([name, revision]) => [name, named(revision)]))
-  );
   const shares = (all: readonly Share[]) => all.map((share) => ({ ...share, revision: named(share.revision) }));
   const target = (one: Target): Target => ({ ...one, revisions: shares(one.revisions) });
   return {
@@ -59,8 +56,7 @@ function again(scene: Scene, known: readonly number[]): Scene {
     state: {
       ...scene.state,
       revisions: revisions.map((one) => ({ ...one, revision: named(one.revision) })),
-      services: selections(services),
-      destinationRules: Object.fromEntries(Object.entries(destinationRules).map(([name, subsets]) => [name, selections(subsets)])),
+      services: Object.fromEntries(Object.entries(services).map(([name, revision]) => [name, named(revision)])),
     },
     reach: scene.reach.map((one) => ({ ...one, targets: one.targets.map(target), ...one.mirror && { mirror: target(one.mirror) } })),
   };

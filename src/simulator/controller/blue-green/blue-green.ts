@@ -11,7 +11,7 @@ import { calculateBaseStatus, persistStatus } from '../status/persist';
 
 /** One pass of a blue-green release, in the order of the controller. */
 export function rolloutBlueGreen(pass: Pass): void {
-  const { previewService } = pass.release.blueGreen!;
+  const { previewService } = pass.blueGreen;
   if (previewService && !pass.isHalted) {
     switchSelector(pass, previewService, pass.newRS.hash);
   }
@@ -35,7 +35,7 @@ function isChanged({ status, newRS }: Pass): boolean {
 }
 
 function reconcileActiveService(pass: Pass): void {
-  const { activeService } = pass.release.blueGreen!;
+  const { activeService } = pass.blueGreen;
   if (pass.isHalted || !isReadyForPause(pass) || !isSaturated(pass)) {
     return;
   }
@@ -45,8 +45,7 @@ function reconcileActiveService(pass: Pass): void {
 }
 
 function syncStatus(pass: Pass): void {
-  const { status, pause, release, allRSs } = pass;
-  const { activeService, previewService } = release.blueGreen!;
+  const { status, pause, blueGreen: { activeService, previewService }, allRSs } = pass;
   const draft = calculateBaseStatus(pass);
   draft.stableRS = status.stableRS;
   if (isChanged(pass)) {
@@ -71,7 +70,7 @@ function syncStatus(pass: Pass): void {
 
 /** Once the preview has had its pods and its pause, it grows to full size; it never goes back. */
 function checkPoint(pass: Pass): boolean {
-  const { previewReplicaCount } = pass.release.blueGreen!;
+  const { previewReplicaCount } = pass.blueGreen;
   if (previewReplicaCount === undefined) {
     return false;
   }

@@ -5,12 +5,11 @@ import { Pass } from '../pass';
 
 /** Begins and ends the pause before the switch. */
 export function reconcilePause(pass: Pass): void {
-  const { status, pause, release } = pass;
-  const { autoPromotionEnabled, autoPromotionSeconds } = release.blueGreen!;
+  const { status, pause, blueGreen: { autoPromotionEnabled, autoPromotionSeconds } } = pass;
   if (status.abort || !isReadyForPause(pass) || pass.isHalted) {
     return;
   }
-  const needsPause = autoPromotionEnabled === false || (autoPromotionSeconds ?? 0) > 0;
+  const needsPause = !autoPromotionEnabled || (autoPromotionSeconds ?? 0) > 0;
   if (isFastTracked(pass) || status.blueGreen.scaleUpPreviewCheckPoint || !needsPause) {
     pause.remove('BlueGreenPause');
     return;
@@ -26,8 +25,7 @@ export function reconcilePause(pass: Pass): void {
   }
 }
 
-export function completedPause({ status, pause, release, before }: Pass): boolean {
-  const { autoPromotionEnabled, autoPromotionSeconds } = release.blueGreen!;
+export function completedPause({ status, pause, blueGreen: { autoPromotionEnabled, autoPromotionSeconds }, before }: Pass): boolean {
   const condition = pauseCondition(status, 'BlueGreenPause');
   if (pause.hasAdded) {
     return false;
@@ -35,7 +33,7 @@ export function completedPause({ status, pause, release, before }: Pass): boolea
   if (status.blueGreen.scaleUpPreviewCheckPoint) {
     return true;
   }
-  if (autoPromotionEnabled === false) {
+  if (!autoPromotionEnabled) {
     return status.controllerPause && !condition;
   }
   if (!autoPromotionSeconds) {

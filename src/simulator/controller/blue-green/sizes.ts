@@ -1,3 +1,4 @@
+import { analysisAt } from '../../../model/release/analyses';
 import { available, byHash } from '../../model/replica-sets';
 import { pauseCondition } from '../../model/status';
 import { reconcileNewReplicaSet } from '../new-replica-set';
@@ -18,8 +19,8 @@ export function reconcileBlueGreenReplicaSets(pass: Pass): void {
 }
 
 /** The size of the new ReplicaSet: all pods, or those of the preview until it may grow. */
-export function newReplicaCount({ release, status, allRSs, newRS, replicas, before }: Pass): number {
-  const { previewReplicaCount } = release.blueGreen!;
+export function newReplicaCount({ blueGreen, status, allRSs, newRS, replicas, before }: Pass): number {
+  const { previewReplicaCount } = blueGreen;
   const active = byHash(allRSs, status.blueGreen.activeSelector);
   if (previewReplicaCount === undefined || !active || active.hash === newRS.hash || status.promoteFull) {
     return replicas;
@@ -41,18 +42,18 @@ export function isSaturated({ newRS, replicas }: Pass): boolean {
 
 /** Whether the switch waits for nobody. */
 export function isFastTracked(pass: Pass): boolean {
-  const active = pass.service(pass.release.blueGreen!.activeService).hash;
+  const active = pass.service(pass.blueGreen.activeService).hash;
   return isFastRollback(pass) || pass.status.promoteFull || active === 0 || active === pass.newRS.hash;
 }
 
 /** Former ReplicaSets stay at full size until their deadline, the newest first. */
 function scaleDownOthers(pass: Pass): void {
-  const { postPromotionAnalysis, scaleDownDelaySeconds } = pass.release.blueGreen!;
+  const { scaleDownDelaySeconds } = pass.blueGreen;
   const { post } = pass.currentRuns;
   if (pauseCondition(pass.status, 'InconclusiveAnalysisRun')) {
     return;
   }
-  const awaitsVerdict = postPromotionAnalysis && scaleDownDelaySeconds === undefined && !skipsPostPromotion(pass, post);
+  const awaitsVerdict = analysisAt(pass.release, 'postPromotion') && scaleDownDelaySeconds === undefined && !skipsPostPromotion(pass, post);
   if (awaitsVerdict && post?.phase !== 'Successful') {
     return;
   }

@@ -3,7 +3,7 @@ import { AnalysisRun } from '../../model/state';
 import { Pass } from '../pass';
 
 /** Whether there is nothing for an analysis before the switch to judge. */
-export function skipsPrePromotion({ status, newRS, release, replicas }: Pass, run: AnalysisRun | undefined): boolean {
+export function skipsPrePromotion({ status, newRS, blueGreen, replicas }: Pass, run: AnalysisRun | undefined): boolean {
   const { activeSelector } = status.blueGreen;
   if (status.stableRS === newRS.hash || activeSelector === 0 || activeSelector === newRS.hash) {
     return true;
@@ -12,7 +12,7 @@ export function skipsPrePromotion({ status, newRS, release, replicas }: Pass, ru
   if (run) {
     return false;
   }
-  const count = release.blueGreen!.previewReplicaCount;
+  const count = blueGreen.previewReplicaCount;
   const isComplete = newRS.replicas === (count ?? replicas) && available(newRS) === (count ?? replicas);
   return !isComplete || (count === undefined && newRS.desired !== replicas);
 }

@@ -4,7 +4,7 @@ import { reconcileCanaryRuns } from './runs';
 import { reconcilePingPongService, reconcileStableAndCanaryService } from './services';
 import { reconcileCanaryReplicaSets } from './size/replica-sets';
 import { isChanged, syncCanaryStatus } from './status';
-import { currentStep } from './steps';
+import { currentAction } from './steps';
 import { reconcileTrafficRouting } from './traffic';
 import { pauseCondition } from '../../model/status';
 import { reconcileAnalysisRuns } from '../analysis-runs';
@@ -29,7 +29,7 @@ export function rolloutCanary(pass: Pass): void {
 
 /** Begins the pause of a step. Says whether the step is one. */
 function reconcilePause({ before, status, release, pause }: Pass): boolean {
-  if (before.spec.paused || status.promoteFull || currentStep(release, status)?.pause === undefined) {
+  if (before.spec.paused || status.promoteFull || !currentAction(release, status, 'pause')) {
     return false;
   }
   if (!pauseCondition(status, 'CanaryPauseStep') && !status.controllerPause) {

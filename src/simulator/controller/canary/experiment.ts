@@ -1,6 +1,5 @@
-import { currentIndex, currentStep, lastStep } from './steps';
-import { Manifest } from '../../../core/manifest';
-import { durationSeconds } from '../../../core/parse-duration';
+import { currentAction, currentIndex, currentStep, lastAction } from './steps';
+import { Experiment } from '../../../model/release/steps';
 import { AnalysisRun } from '../../model/state';
 import { pauseCondition, StatusDraft, WeightDestination } from '../../model/status';
 import { Pass } from '../pass';
@@ -8,15 +7,15 @@ import { Pass } from '../pass';
 /** Starts and ends the experiment of a step. Its pods are ready at once, and are not among the revisions. */
 export function reconcileExperiment(pass: Pass): void {
   const { release, status, pause } = pass;
-  const isAtStep = currentStep(release, status)?.experiment !== undefined;
-  if (pause.isAborted || status.promoteFull || !isAtStep) {
+  const step = currentAction(release, status, 'experiment');
+  if (pause.isAborted || status.promoteFull || !step) {
     pass.cancelRun(pass.currentExperiment);
     return;
   }
   if (pauseCondition(status, 'InconclusiveAnalysisRun') || !pass.stableRS) {
     return;
   }
-  pass.currentExperiment ??= startExperiment(pass, currentStep(release, status)!.experiment);
+  pass.currentExperiment ??= startExperiment(pass, step.experiment);
   const { phase } = pass.currentExperiment;
   if (phase === 'Inconclusive') {
     pause.add('InconclusiveExperiment');
@@ -27,13 +26,11 @@ export function reconcileExperiment(pass: Pass): void {
 
 /** A finished experiment is forgotten. */
 export function writeExperiment({ release, status, currentExperiment }: Pass, draft: StatusDraft): void {
-  const isCurrent = currentExperiment?.phase === 'Running' && currentStep(release, status)?.experiment !== undefined && !draft.abort;
+  const isCurrent = currentExperiment?.phase === 'Running' && currentAction(release, status, 'experiment') !== undefined && !draft.abort;
   draft.canary = { ...draft.canary, experiment: isCurrent ? currentExperiment.id : null };
 }
 
-function startExperiment(pass: Pass, experiment: Manifest): AnalysisRun {
-  const seconds = durationSeconds(experiment.duration);
-  const analyses: Manifest[] = experiment.analyses ?? [];
+function startExperiment(pass: Pass, { seconds, analyses }: Experiment): AnalysisRun {
   return pass.addRun({
     type: 'Experiment',
     verdicts: Object.fromEntries(analyses.map(({ name }) => [name, 'Running'])),
@@ -46,12 +43,11 @@ function startExperiment(pass: Pass, experiment: Manifest): AnalysisRun {
 /** The shares of the users that go to the Services of a running experiment. */
 export function experimentDestinations({ release, status, currentExperiment }: Pass): WeightDestination[] {
   const index = currentIndex(release, status);
-  const step = index === null ? undefined : lastStep(release, index, 'experiment')?.experiment;
+  const step = index === null ? undefined : lastAction(release, index, 'experiment')?.experiment;
   if (!step || currentExperiment?.phase !== 'Running' || currentStep(release, status) === undefined) {
     return [];
   }
-  const templates: Manifest[] = step.templates ?? [];
-  return templates.filter(({ weight }) => weight !== undefined).map(({ name, weight, service }) => ({
-    weight, hash: 0, serviceName: service?.name ?? `${release.name}-${name}`,
-  }));
+  return step.templates.flatMap(({ name, weight, service }) => (
+    weight === undefined ? [] : [{ weight, hash: 0, serviceName: service ?? `${release.name}-${name}` }]
+  ));
 }

@@ -1,4 +1,4 @@
-import { currentIndex, currentStep } from './steps';
+import { currentAction, currentIndex } from './steps';
 import { isFullyPromoted, StatusDraft } from '../../model/status';
 import { Pass } from '../pass';
 
@@ -10,7 +10,7 @@ export function reconcilePlugin(pass: Pass): void {
     pass.pluginRun = undefined;
     return;
   }
-  const plugin = currentStep(release, status)?.plugin;
+  const plugin = currentAction(release, status, 'plugin');
   const index = currentIndex(release, status);
   if (pass.pluginRun?.stepIndex !== index) {
     pass.cancelRun(pass.pluginRun);

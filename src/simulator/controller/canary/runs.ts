@@ -1,4 +1,5 @@
-import { currentIndex, currentStep } from './steps';
+import { currentAction, currentIndex } from './steps';
+import { analysisAt } from '../../../model/release/analyses';
 import { AnalysisRun } from '../../model/state';
 import { isFullyPromoted, pauseCondition } from '../../model/status';
 import { isConfigured, needsNewRun, pauseOrAbort, startRun } from '../analysis-runs';
@@ -15,7 +16,7 @@ function reconcileStepRun(pass: Pass): AnalysisRun | undefined {
     return run;
   }
   const index = currentIndex(release, status);
-  const analysis = currentStep(release, status)?.analysis;
+  const analysis = currentAction(release, status, 'analysis')?.analysis;
   if (!isConfigured(analysis) || (run && run.stepIndex !== index)) {
     pass.cancelRun(run);
     return undefined;
@@ -29,13 +30,13 @@ function reconcileStepRun(pass: Pass): AnalysisRun | undefined {
 
 function reconcileBackgroundRun(pass: Pass): AnalysisRun | undefined {
   const { status, release, currentRuns: { background: run } } = pass;
-  const { analysis } = release.canary!;
+  const analysis = analysisAt(release, 'background');
   if (!isConfigured(analysis)) {
     pass.cancelRun(run);
     return undefined;
   }
   const index = currentIndex(release, status);
-  const isEarly = analysis.startingStep !== undefined && index !== null && index < analysis.startingStep;
+  const isEarly = index !== null && index < pass.canary.analysisStartingStep;
   if (isFullyPromoted(status) || status.stableRS === 0 || status.currentPodHash === 0 || isEarly) {
     return undefined;
   }

@@ -2,7 +2,8 @@ import { writeExperiment } from './experiment';
 import { writePlugin } from './plugin';
 import { isAtDesiredSizes } from './size/sizes';
 import { currentIndex, currentStep } from './steps';
-import { durationSeconds } from '../../../core/parse-duration';
+import { stepsIn } from '../../../model/release/release';
+import { actionOf } from '../../../model/release/steps';
 import { available, sumOf } from '../../model/replica-sets';
 import { pauseCondition, StatusDraft } from '../../model/status';
 import { Pass } from '../pass';
@@ -45,25 +46,26 @@ export function syncCanaryStatus(pass: Pass): void {
 
 function restart(pass: Pass, draft: StatusDraft): void {
   const { status, newRS, release } = pass;
+  const { length } = stepsIn(release);
   resetStatus(pass, draft);
   const skips = status.stableRS === newRS.hash || (isRollbackWithinWindow(pass) && newRS.replicas > 0);
-  if (release.steps.length > 0 && skips) {
-    draft.currentStepIndex = release.steps.length;
+  if (length > 0 && skips) {
+    draft.currentStepIndex = length;
   }
   persistStatus(pass, draft);
 }
 
-function abortedIndex({ release }: Pass, draft: StatusDraft): number | null {
-  if (release.steps.length === 0) {
+function abortedIndex({ canary: { steps } }: Pass, draft: StatusDraft): number | null {
+  if (steps.length === 0) {
     return null;
   }
-  return draft.stableRS === draft.currentPodHash ? release.steps.length : 0;
+  return draft.stableRS === draft.currentPodHash ? steps.length : 0;
 }
 
 function advance(pass: Pass, draft: StatusDraft, skips: boolean): void {
   const { release, status, pause } = pass;
   const index = currentIndex(release, status);
-  draft.currentStepIndex = skips && index !== null ? release.steps.length : index;
+  draft.currentStepIndex = skips && index !== null ? stepsIn(release).length : index;
   if (index === null || !isStepCompleted(pass)) {
     return;
   }
@@ -78,29 +80,29 @@ function isStepCompleted(pass: Pass): boolean {
   if (before.spec.paused || !step) {
     return false;
   }
-  if (step.pause !== undefined) {
-    return isPauseCompleted(pass, step.pause?.duration);
+  const pause = actionOf(step, 'pause');
+  if (pause) {
+    return isPauseCompleted(pass, pause.seconds);
   }
-  if (step.setCanaryScale !== undefined || step.setWeight !== undefined) {
+  if (actionOf(step, 'setCanaryScale') || actionOf(step, 'setWeight')) {
     return isAtDesiredSizes(pass, pass.weights);
   }
-  if (step.experiment !== undefined) {
+  if (actionOf(step, 'experiment')) {
     return currentExperiment?.phase === 'Successful';
   }
-  if (step.analysis !== undefined) {
+  if (actionOf(step, 'analysis')) {
     return currentRuns.step?.phase === 'Successful';
   }
-  if (step.setHeaderRoute !== undefined || step.setMirrorRoute !== undefined) {
+  if (actionOf(step, 'setHeaderRoute') || actionOf(step, 'setMirrorRoute')) {
     return true;
   }
-  return step.plugin !== undefined && (pluginRun?.phase === 'Successful' || pluginRun?.phase === 'Failed');
+  return actionOf(step, 'plugin') !== undefined && (pluginRun?.phase === 'Successful' || pluginRun?.phase === 'Failed');
 }
 
-function isPauseCompleted({ status, before }: Pass, duration: unknown): boolean {
+function isPauseCompleted({ status, before }: Pass, seconds: number | undefined): boolean {
   const condition = pauseCondition(status, 'CanaryPauseStep');
   if (!condition) {
     return status.controllerPause;
   }
-  const seconds = durationSeconds(duration);
   return seconds !== undefined && before.now > (condition.startTime + seconds) * 1000;
 }

@@ -1,19 +1,26 @@
-import { Manifest } from '../../../core/manifest';
-import { abortScaleDownDelay, maxWeight, Release } from '../../model/release';
+import { abortScaleDownDelay, canaryIn, Release, stepsIn } from '../../../model/release/release';
+import { actionOf, Step, StepAction, StepKind } from '../../../model/release/steps';
 import { Status } from '../../model/status';
 
+type ActionOf<K extends StepKind> = Extract<StepAction, { kind: K }>;
+
 /** The index of the current step: the number of steps at the end, nothing without steps. */
-export function currentIndex({ steps }: Release, status: Status): number | null {
-  return steps.length === 0 ? null : status.currentStepIndex ?? 0;
+export function currentIndex(release: Release, status: Status): number | null {
+  return stepsIn(release).length === 0 ? null : status.currentStepIndex ?? 0;
 }
 
-export function currentStep(release: Release, status: Status): Manifest | undefined {
-  return release.steps[currentIndex(release, status) ?? 0];
+export function currentStep(release: Release, status: Status): Step | undefined {
+  return stepsIn(release)[currentIndex(release, status) ?? 0];
 }
 
-/** The last step of a kind at or before an index. */
-export function lastStep({ steps }: Release, index: number, key: string): Manifest | undefined {
-  return steps.slice(0, index + 1).reverse().find((step) => step[key] !== undefined);
+/** What the current step does of a kind. */
+export function currentAction<K extends StepKind>(release: Release, status: Status, kind: K): ActionOf<K> | undefined {
+  return actionOf(currentStep(release, status), kind);
+}
+
+/** The last action of a kind at or before an index. */
+export function lastAction<K extends StepKind>(release: Release, index: number, kind: K): ActionOf<K> | undefined {
+  return actionOf(stepsIn(release).slice(0, index + 1).reverse().find((step) => actionOf(step, kind)), kind);
 }
 
 /** The weight of the last `setWeight` that has been reached: none at first, all at the end. */
@@ -22,16 +29,16 @@ export function currentSetWeight(release: Release, status: Status): number {
     return 0;
   }
   return currentStep(release, status) === undefined
-    ? maxWeight(release)
-    : lastStep(release, currentIndex(release, status)!, 'setWeight')?.setWeight ?? 0;
+    ? canaryIn(release)!.maxTrafficWeight
+    : lastAction(release, currentIndex(release, status)!, 'setWeight')?.weight ?? 0;
 }
 
 /** The `setCanaryScale` that fixes the size of the canary, if any does. */
-export function activeCanaryScale(release: Release, status: Status): Manifest | undefined {
+export function activeCanaryScale(release: Release, status: Status): ActionOf<'setCanaryScale'> | undefined {
   const isGivenUp = status.abort && abortScaleDownDelay(release) !== undefined;
-  if (!release.canary?.trafficRouting || isGivenUp || currentStep(release, status) === undefined) {
+  if (!canaryIn(release)?.isRouted || isGivenUp || currentStep(release, status) === undefined) {
     return undefined;
   }
-  const scale = lastStep(release, currentIndex(release, status)!, 'setCanaryScale')?.setCanaryScale;
+  const scale = lastAction(release, currentIndex(release, status)!, 'setCanaryScale');
   return scale?.matchTrafficWeight ? undefined : scale;
 }

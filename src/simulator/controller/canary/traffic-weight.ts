@@ -1,7 +1,6 @@
 import { desiredCanaryWeight } from './size/desired-weight';
 import { isAtDesiredSizes } from './size/sizes';
-import { currentIndex, currentSetWeight, lastStep } from './steps';
-import { maxWeight } from '../../model/release';
+import { currentIndex, currentSetWeight, lastAction } from './steps';
 import { available } from '../../model/replica-sets';
 import { Hash, isFullyPromoted } from '../../model/status';
 import { Pass } from '../pass';
@@ -17,7 +16,7 @@ export interface Traffic {
 }
 
 export function desiredTraffic(pass: Pass): Traffic {
-  const { newRS, status, pause, release } = pass;
+  const { newRS, status, pause, canary } = pass;
   const traffic = {
     weight: 0, canaryHash: newRS.hash, removesManagedRoutes: true, withExperiments: false, resetsCanaryService: false,
   };
@@ -30,7 +29,7 @@ export function desiredTraffic(pass: Pass): Traffic {
   }
   if (pause.isAborted) {
     const weight = returningWeight(pass);
-    return { ...traffic, weight, resetsCanaryService: !release.canary!.dynamicStableScale || weight === 0 };
+    return { ...traffic, weight, resetsCanaryService: !canary.dynamicStableScale || weight === 0 };
   }
   if (available(newRS) === 0) {
     return { ...traffic, withExperiments: true };
@@ -42,42 +41,42 @@ export function desiredTraffic(pass: Pass): Traffic {
 }
 
 /** The ReplicaSet before the undo, while the stable pods of a shrunk ReplicaSet are still coming. */
-export function dynamicRollback({ status, release, newRS, replicas }: Pass): Hash | undefined {
+export function dynamicRollback({ status, canary, newRS, replicas }: Pass): Hash | undefined {
   const { weights } = status.canary;
-  if (!isFullyPromoted(status) || !release.canary!.trafficRouting || !release.canary!.dynamicStableScale || !weights) {
+  if (!isFullyPromoted(status) || !canary.isRouted || !canary.dynamicStableScale || !weights) {
     return undefined;
   }
   return weights.canary.hash === newRS.hash || available(newRS) >= replicas ? undefined : weights.canary.hash;
 }
 
 function stepTraffic(pass: Pass): { weight: number; withExperiments: boolean } {
-  const { release, status } = pass;
+  const { release, status, canary } = pass;
   const index = currentIndex(release, status);
   if (index === null) {
     return { weight: 0, withExperiments: false };
   }
   if (!isAtDesiredSizes(pass, null)) {
-    return { weight: lastStep(release, index - 1, 'setWeight')?.setWeight ?? 0, withExperiments: true };
+    return { weight: lastAction(release, index - 1, 'setWeight')?.weight ?? 0, withExperiments: true };
   }
-  return index === release.steps.length
-    ? { weight: maxWeight(release), withExperiments: false }
+  return index === canary.steps.length
+    ? { weight: canary.maxTrafficWeight, withExperiments: false }
     : { weight: currentSetWeight(release, status), withExperiments: true };
 }
 
 /** A full promotion leaves the weights where they are; with `dynamicStableScale` they follow the pods. */
-function promotingWeight({ release, status, newRS, replicas }: Pass): number {
-  return release.canary!.dynamicStableScale
-    ? Math.floor(maxWeight(release) * available(newRS) / replicas)
+function promotingWeight({ canary, status, newRS, replicas }: Pass): number {
+  return canary.dynamicStableScale
+    ? Math.floor(canary.maxTrafficWeight * available(newRS) / replicas)
     : status.canary.weights?.canary.weight ?? 0;
 }
 
 /** The weight on the way back to the stable version: none at once, or as fast as its pods come. */
 function returningWeight(pass: Pass): number {
-  const { release, stableRS, replicas, status } = pass;
-  if (!release.canary!.dynamicStableScale || !stableRS || replicas === 0) {
+  const { canary, stableRS, replicas, status } = pass;
+  if (!canary.dynamicStableScale || !stableRS || replicas === 0) {
     return 0;
   }
-  const max = maxWeight(release);
+  const max = canary.maxTrafficWeight;
   const carried = Math.floor(max * available(stableRS) / replicas);
   const expected = Math.max(0, max - carried);
   const desired = desiredCanaryWeight(pass);

@@ -1,5 +1,7 @@
 import { isCompleted, isHealthy, isProgressing, isTimedOut } from './progress';
 import { setCondition, withoutCondition } from './set-condition';
+import { canaryIn, stepsIn } from '../../../model/release/release';
+import { actionOf } from '../../../model/release/steps';
 import { available, byHash, sumOf } from '../../model/replica-sets';
 import { secondsOf } from '../../model/state';
 import { Condition, conditionOf, ConditionType, Status, StatusDraft } from '../../model/status';
@@ -59,8 +61,8 @@ function timeOutMessage({ release, newRS }: Pass): string {
 
 /** A pause, an analysis or an experiment lasts as long as it lasts. */
 function isIndefiniteStep({ release, status }: Pass): boolean {
-  const step = release.steps[status.currentStepIndex ?? 0];
-  return step?.experiment !== undefined || step?.analysis !== undefined || step?.pause !== undefined
+  const step = stepsIn(release)[status.currentStepIndex ?? 0];
+  return actionOf(step, 'experiment') !== undefined || actionOf(step, 'analysis') !== undefined || actionOf(step, 'pause') !== undefined
     || conditionOf(status.conditions, 'Paused')?.status === 'True';
 }
 
@@ -69,7 +71,7 @@ function isWaitingForScaleDown({ otherRSs }: Pass): boolean {
 }
 
 function isAvailable({ release, allRSs, replicas }: Pass, draft: Status): boolean {
-  if (release.canary) {
+  if (canaryIn(release)) {
     return sumOf(allRSs, available) >= replicas;
   }
   const active = byHash(allRSs, draft.blueGreen.activeSelector);

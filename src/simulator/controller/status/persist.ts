@@ -1,5 +1,6 @@
 import { calculateConditions, evaluateProgressDeadlineAbort } from './conditions';
 import { calculatePhase } from './phase';
+import { canaryIn } from '../../../model/release/release';
 import { created, ready, sumOf } from '../../model/replica-sets';
 import { AnalysisRun } from '../../model/state';
 import { NO_BLUE_GREEN, NO_CANARY, StatusDraft } from '../../model/status';
@@ -9,7 +10,7 @@ import { Pass } from '../pass';
 export function calculateBaseStatus(pass: Pass): StatusDraft {
   const { status, newRS, allRSs, currentRuns } = pass;
   const reference = (run: AnalysisRun | undefined) => run ? { id: run.id, phase: run.phase } : null;
-  const isCanary = pass.release.canary !== undefined;
+  const isCanary = canaryIn(pass.release) !== undefined;
   return {
     observedGeneration: status.observedGeneration,
     currentPodHash: newRS.hash,

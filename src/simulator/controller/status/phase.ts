@@ -1,4 +1,5 @@
-import { Release } from '../../model/release';
+import { analysisAt } from '../../../model/release/analyses';
+import { blueGreenIn, canaryIn, Release } from '../../../model/release/release';
 import { RolloutSpec } from '../../model/state';
 import { isFullyPromoted, Status } from '../../model/status';
 
@@ -30,10 +31,10 @@ function pending(release: Release, spec: RolloutSpec, status: Status): string {
   if (status.availableReplicas < status.updatedReplicas) {
     return 'updated replicas are still becoming available';
   }
-  return release.blueGreen ? pendingBlueGreen(release, status) : pendingCanary(release, status);
+  return blueGreenIn(release) ? pendingBlueGreen(release, status) : pendingCanary(release, status);
 }
 
-function pendingBlueGreen({ blueGreen }: Release, status: Status): string {
+function pendingBlueGreen(release: Release, status: Status): string {
   const { activeSelector, postRun } = status.blueGreen;
   if (activeSelector === 0 || activeSelector !== status.currentPodHash) {
     return 'active service cutover pending';
@@ -41,13 +42,13 @@ function pendingBlueGreen({ blueGreen }: Release, status: Status): string {
   if (status.stableRS !== 0 && isFullyPromoted(status)) {
     return '';
   }
-  return blueGreen?.postPromotionAnalysis && (postRun === null || postRun.phase === 'Running')
+  return analysisAt(release, 'postPromotion') && (postRun === null || postRun.phase === 'Running')
     ? 'waiting for analysis to complete'
     : 'waiting for post-promotion verification to complete';
 }
 
-function pendingCanary({ canary }: Release, status: Status): string {
-  if (!canary?.trafficRouting && status.replicas > status.updatedReplicas) {
+function pendingCanary(release: Release, status: Status): string {
+  if (!canaryIn(release)?.isRouted && status.replicas > status.updatedReplicas) {
     return 'old replicas are pending termination';
   }
   return status.stableRS !== 0 && isFullyPromoted(status) ? '' : 'waiting for all steps to complete';

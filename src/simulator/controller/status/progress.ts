@@ -1,4 +1,5 @@
-import { Release } from '../../model/release';
+import { blueGreenIn, Release, stepsIn } from '../../../model/release/release';
+import { serviceOf } from '../../../model/release/services';
 import { SimulatorState } from '../../model/state';
 import { conditionOf, Status } from '../../model/status';
 
@@ -9,7 +10,7 @@ export function isProgressing(release: Release, before: Status, after: Status): 
     || oldReplicas(after) < oldReplicas(before)
     || after.readyReplicas > before.readyReplicas
     || after.availableReplicas > before.availableReplicas
-    || (release.blueGreen ? blueGreenMoved(before, after) : canaryMoved(before, after));
+    || (blueGreenIn(release) ? blueGreenMoved(before, after) : canaryMoved(before, after));
 }
 
 function blueGreenMoved({ blueGreen: before }: Status, { blueGreen: after }: Status): boolean {
@@ -27,14 +28,15 @@ export function isHealthy(release: Release, { spec, status: before }: SimulatorS
   return after.updatedReplicas === spec.replicas
     && after.availableReplicas === spec.replicas
     && before.observedGeneration === spec.generation
-    && (release.blueGreen ? blueGreenDone(release, after) : canaryDone(release, spec.replicas, after));
+    && (blueGreenIn(release) ? blueGreenDone(release, after) : canaryDone(release, spec.replicas, after));
 }
 
-function blueGreenDone({ blueGreen }: Release, { blueGreen: { activeSelector, previewSelector }, currentPodHash }: Status): boolean {
-  return activeSelector === currentPodHash && (!blueGreen?.previewService || previewSelector === currentPodHash);
+function blueGreenDone(release: Release, { blueGreen: { activeSelector, previewSelector }, currentPodHash }: Status): boolean {
+  return activeSelector === currentPodHash && (!serviceOf(release, 'preview') || previewSelector === currentPodHash);
 }
 
-function canaryDone({ steps }: Release, replicas: number, status: Status): boolean {
+function canaryDone(release: Release, replicas: number, status: Status): boolean {
+  const steps = stepsIn(release);
   const allSteps = steps.length === 0 || status.currentStepIndex === null || status.currentStepIndex === steps.length;
   return allSteps && isCompleted(status) && status.replicas === replicas;
 }

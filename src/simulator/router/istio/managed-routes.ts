@@ -1,19 +1,20 @@
-import { updateVirtualServices, virtualServiceName, virtualServiceTargets } from './targets';
+import { updateVirtualServices } from './objects';
 import { Manifest } from '../../../core/manifest';
+import { isNamed } from '../../../model/manifests/manifest-set';
+import { canaryIn, Release, stepsIn } from '../../../model/release/release';
+import { VirtualServiceTarget, virtualServiceTargets } from '../../../model/routing/istio/targets';
 import { Pass, PassFailed } from '../../controller/pass';
-import { Release } from '../../model/release';
 
 /** Takes away all header and mirror routes that the release has made. */
 export function removeManagedRoutes(pass: Pass): void {
-  const names = [...managedNames(pass.release), ...stepRouteNames(pass.release)];
+  const names = [...pass.canary.managedRoutes, ...stepRouteNames(pass.release)];
   updateVirtualServices(pass, (spec) => names.reduce(withoutRoute, spec), untilNoHttp(pass));
 }
 
 /** The controller looks no further than a VirtualService without HTTP routes. */
-function untilNoHttp({ release, next }: Pass): Manifest[] {
+function untilNoHttp({ release, next }: Pass): VirtualServiceTarget[] {
   const targets = virtualServiceTargets(release);
-  const isWithout = (name: string) => next.routingObjects.some(({ metadata, spec }) => metadata.name === name && !spec.http);
-  const end = targets.findIndex((target) => isWithout(virtualServiceName(target)));
+  const end = targets.findIndex((target) => next.routingObjects.some((object) => isNamed(target, object) && !object.spec.http));
   return end === -1 ? targets : targets.slice(0, end);
 }
 
@@ -22,7 +23,7 @@ const TOO_MANY = 10_000;
 
 /** Managed routes stand first, in the order of the strategy. Each is taken by its name: k routes without one become k times as many. */
 export function orderRoutes(release: Release, spec: Manifest): Manifest {
-  const names = managedNames(release);
+  const names = canaryIn(release)!.managedRoutes;
   if (!spec.http || names.length === 0) {
     return spec;
   }
@@ -42,10 +43,8 @@ export function withoutRoute(spec: Manifest, name: string): Manifest {
   return isThere ? { ...spec, http: spec.http.filter((route: Manifest) => route.name !== name) } : spec;
 }
 
-function managedNames({ canary }: Release): string[] {
-  return (canary!.trafficRouting.managedRoutes ?? []).map(({ name }: Manifest) => name);
-}
-
-function stepRouteNames({ steps }: Release): string[] {
-  return steps.flatMap(({ setHeaderRoute, setMirrorRoute }) => [setHeaderRoute, setMirrorRoute].flatMap((route) => route ? [route.name] : []));
+function stepRouteNames(release: Release): string[] {
+  return stepsIn(release).flatMap(({ actions }) => (
+    actions.flatMap((action) => action.kind === 'setHeaderRoute' || action.kind === 'setMirrorRoute' ? [action.name] : [])
+  ));
 }

@@ -1,24 +1,26 @@
 import { orderRoutes, withoutRoute } from './managed-routes';
-import { stableAndCanaryServices, updateVirtualServices } from './targets';
+import { istioServices, updateVirtualServices } from './objects';
 import { Manifest, compact } from '../../../core/manifest';
 import { httpRouteIndexes } from '../../../model/routing/istio/route-indexes';
+import { destinationRuleTarget, VirtualServiceTarget } from '../../../model/routing/istio/targets';
 import { Pass, PassFailed } from '../../controller/pass';
 import { same } from '../../model/same';
+import { HeaderRouteAction, MirrorRouteAction } from '../router';
 
 /** Sends the requests with certain headers to the canary. Without a match the route goes. */
-export function setHeaderRoute(pass: Pass, { name, match }: Manifest): void {
+export function setHeaderRoute(pass: Pass, { name, match }: HeaderRouteAction): void {
   replaceRoute(pass, name, (spec, target) => {
     if (!match) {
       return spec;
     }
-    const headers = match.map(({ headerName, headerValue }: Manifest) => ({ headers: { [headerName]: headerValue } }));
+    const headers = match.map(({ headerName, headerValue }) => ({ headers: { [headerName]: headerValue } }));
     const entry = { destination: canaryDestination(pass, weightedEntries(target, spec)), weight: 100 };
     return { ...spec, http: [...spec.http, { name, match: headers, route: [entry] }] };
   });
 }
 
 /** Sends a copy of certain requests to the canary. Without a match the route goes. */
-export function setMirrorRoute(pass: Pass, { name, match, percentage }: Manifest): void {
+export function setMirrorRoute(pass: Pass, { name, match, percentage }: MirrorRouteAction): void {
   replaceRoute(pass, name, (spec, target) => {
     if (!match) {
       return spec;
@@ -29,7 +31,7 @@ export function setMirrorRoute(pass: Pass, { name, match, percentage }: Manifest
     }
     const route = {
       name,
-      match: match.map(({ method, path, headers }: Manifest) => compact({ method, uri: path, headers })),
+      match: match.map(({ method, path, headers }) => compact({ method, uri: path, headers })),
       route: entries.map(reduced),
       mirror: canaryDestination(pass, entries),
       mirrorPercentage: { value: percentage ?? 100 },
@@ -38,7 +40,7 @@ export function setMirrorRoute(pass: Pass, { name, match, percentage }: Manifest
   });
 }
 
-function replaceRoute(pass: Pass, name: string, add: (spec: Manifest, target: Manifest) => Manifest): void {
+function replaceRoute(pass: Pass, name: string, add: (spec: Manifest, target: VirtualServiceTarget) => Manifest): void {
   updateVirtualServices(pass, (spec, target) => {
     if (!spec.http) {
       throw new PassFailed('spec.http not found');
@@ -48,18 +50,17 @@ function replaceRoute(pass: Pass, name: string, add: (spec: Manifest, target: Ma
   });
 }
 
-function weightedEntries(target: Manifest, { http }: Manifest): Manifest[] {
-  const indexes = httpRouteIndexes(target.routes ?? [], http);
+function weightedEntries({ routes }: VirtualServiceTarget, { http }: Manifest): Manifest[] {
+  const indexes = httpRouteIndexes(routes, http);
   return typeof indexes === 'string' || indexes.length === 0 ? [] : http[indexes[0]].route ?? [];
 }
 
 /** The port is that of the weighted route. */
 function canaryDestination(pass: Pass, [first]: Manifest[]): Manifest {
-  const rule = pass.release.canary!.trafficRouting.istio?.destinationRule;
   return compact({
-    host: pass.next.subsets?.host || stableAndCanaryServices(pass, false).canary,
+    host: pass.next.subsets?.host || (istioServices(pass).canary || undefined),
     port: first?.destination?.port?.number ? { number: first.destination.port.number } : undefined,
-    subset: rule?.canarySubsetName || undefined,
+    subset: destinationRuleTarget(pass.release)?.canarySubset || undefined,
   });
 }
 

@@ -1,3 +1,4 @@
+import { destinationRuleTarget } from '../../../model/routing/istio/targets';
 import { dynamicRollback } from '../../controller/canary/traffic-weight';
 import { Pass, PassFailed } from '../../controller/pass';
 import { isAvailable } from '../../model/replica-sets';
@@ -6,8 +7,8 @@ import { Hash, WeightDestination } from '../../model/status';
 
 /** Points the subsets at the two versions. Subsets that are neither go. */
 export function updateHash(pass: Pass, canaryHash: Hash, stableHash: Hash, additional: readonly WeightDestination[]): void {
-  const rule = pass.release.canary!.trafficRouting.istio?.destinationRule;
-  if (pass.release.canary!.trafficRouting.istio && mustWait(pass, canaryHash, stableHash)) {
+  const rule = destinationRuleTarget(pass.release);
+  if (mustWait(pass, canaryHash, stableHash)) {
     throw new PassFailed('delaying destination rule switch');
   }
   const before = pass.next.subsets;
@@ -15,7 +16,7 @@ export function updateHash(pass: Pass, canaryHash: Hash, stableHash: Hash, addit
     return;
   }
   const known = before.subsets.flatMap(({ name }) => {
-    const hash = name === rule.canarySubsetName ? canaryHash : name === rule.stableSubsetName ? stableHash : undefined;
+    const hash = name === rule.canarySubset ? canaryHash : name === rule.stableSubset ? stableHash : undefined;
     return hash !== undefined || additional.some(({ serviceName }) => serviceName === name) ? [{ name, hash: hash ?? 0 }] : [];
   });
   const added = additional.filter(({ serviceName }) => !known.some(({ name }) => name === serviceName));
@@ -27,8 +28,8 @@ export function updateHash(pass: Pass, canaryHash: Hash, stableHash: Hash, addit
 
 /** By subset alone nothing holds requests back from pods that are not there, so the whole pass waits for them. */
 function mustWait(pass: Pass, canaryHash: Hash, stableHash: Hash): boolean {
-  const { release, status, allRSs } = pass;
-  if (release.canary!.canaryService || release.canary!.stableService) {
+  const { canary, status, allRSs } = pass;
+  if (canary.canaryService || canary.stableService) {
     return false;
   }
   const goesBack = status.abort || dynamicRollback(pass) !== undefined;

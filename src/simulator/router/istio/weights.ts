@@ -1,17 +1,19 @@
 import { orderRoutes } from './managed-routes';
-import { hostOf, ServicePair, stableAndCanaryServices, updateVirtualServices } from './targets';
+import { hostOf, istioServices, updateVirtualServices } from './objects';
 import { Manifest } from '../../../core/manifest';
 import { httpRouteIndexes, tcpRouteIndexes, tlsRouteIndexes } from '../../../model/routing/istio/route-indexes';
+import { DestinationRuleTarget, destinationRuleTarget, VirtualServiceTarget } from '../../../model/routing/istio/targets';
 import { Pass, PassFailed } from '../../controller/pass';
 import { WeightDestination } from '../../model/status';
+import { VersionServices } from '../version-services';
 
 /** Writes the weights of all routes of the release. */
 export function setWeight(pass: Pass, weight: number, additional: readonly WeightDestination[]): void {
   const shares: Shares = {
     weight,
     additional,
-    services: stableAndCanaryServices(pass, false),
-    subsets: pass.release.canary!.trafficRouting.istio?.destinationRule ?? {},
+    services: istioServices(pass),
+    rule: destinationRuleTarget(pass.release),
   };
   updateVirtualServices(pass, (spec, target) => {
     const weighted = weightAll(pass, spec, target, shares);
@@ -22,27 +24,26 @@ export function setWeight(pass: Pass, weight: number, additional: readonly Weigh
 interface Shares {
   readonly weight: number;
   readonly additional: readonly WeightDestination[];
-  readonly services: ServicePair;
-  readonly subsets: Manifest;
+  readonly services: VersionServices;
+  readonly rule: DestinationRuleTarget | undefined;
 }
 
-function weightAll(pass: Pass, spec: Manifest, target: Manifest, shares: Shares): Manifest {
+function weightAll(pass: Pass, spec: Manifest, target: VirtualServiceTarget, shares: Shares): Manifest {
   const { http = [], tls = [], tcp = [] } = spec;
-  const indexes = httpRouteIndexes([...target.routes ?? [], ...managedMirrors(pass, http)], http);
+  const indexes = httpRouteIndexes([...target.routes, ...managedMirrors(pass, http)], http);
   if (typeof indexes === 'string') {
     throw new PassFailed(indexes);
   }
   return [
     ['http', indexes] as const,
-    ['tls', tlsRouteIndexes(target.tlsRoutes ?? [], tls)] as const,
-    ['tcp', tcpRouteIndexes(target.tcpRoutes ?? [], tcp)] as const,
+    ['tls', tlsRouteIndexes(target.tlsRoutes, tls)] as const,
+    ['tcp', tcpRouteIndexes(target.tcpRoutes, tcp)] as const,
   ].reduce((written, [protocol, chosen]) => weightRoutes(written, protocol, chosen, shares), spec);
 }
 
 /** Mirror routes that the controller has made keep the weights too. */
-function managedMirrors({ release }: Pass, http: Manifest[]): string[] {
-  const managed: Manifest[] = release.canary!.trafficRouting.managedRoutes ?? [];
-  return http.filter(({ name, mirror }) => mirror && managed.some((route) => route.name === name)).map(({ name }) => name);
+function managedMirrors({ canary: { managedRoutes } }: Pass, http: Manifest[]): string[] {
+  return http.filter(({ name, mirror }) => mirror && managedRoutes.includes(name)).map(({ name }) => name);
 }
 
 function weightRoutes(spec: Manifest, protocol: string, indexes: number[], shares: Shares): Manifest {
@@ -86,28 +87,28 @@ function apply(entries: Manifest[], { index, host, to }: Change): Manifest[] {
 }
 
 function weightOf(entry: Manifest, entries: Manifest[], shares: Shares): number | undefined {
-  const { services, subsets, weight, additional } = shares;
+  const { services, rule, weight, additional } = shares;
   const host = hostOf(entry);
   const subset = entry.destination?.subset || undefined;
   if (host === '') {
     return entry.weight ?? 0;
   }
-  if (host === services.canary || (subset && subset === subsets.canarySubsetName)) {
+  if (host === services.canary || (subset && subset === rule?.canarySubset)) {
     return weight;
   }
-  if (host === services.stable || (subset && subset === subsets.stableSubsetName)) {
+  if (host === services.stable || (subset && subset === rule?.stableSubset)) {
     return stableWeight(entries, shares);
   }
   const experiment = additional.find(({ serviceName }) => serviceName === host);
-  return experiment ? experiment.weight : isAdditional(entry, subsets) ? entry.weight ?? 0 : undefined;
+  return experiment ? experiment.weight : isAdditional(entry, rule) ? entry.weight ?? 0 : undefined;
 }
 
-function stableWeight(entries: Manifest[], { weight, additional, subsets }: Shares): number {
+function stableWeight(entries: Manifest[], { weight, additional, rule }: Shares): number {
   const experiments = additional.reduce((sum, destination) => sum + destination.weight, 0);
-  const others = entries.filter((entry) => isAdditional(entry, subsets)).reduce((sum, entry) => sum + (entry.weight ?? 0), 0);
+  const others = entries.filter((entry) => isAdditional(entry, rule)).reduce((sum, entry) => sum + (entry.weight ?? 0), 0);
   return Math.max(0, 100 - weight - experiments - others);
 }
 
-function isAdditional({ destination }: Manifest, { additionalSubsetNames = [] }: Manifest): boolean {
-  return Boolean(destination?.subset) && additionalSubsetNames.includes(destination.subset);
+function isAdditional({ destination }: Manifest, rule: DestinationRuleTarget | undefined): boolean {
+  return Boolean(destination?.subset) && (rule?.additionalSubsets ?? []).includes(destination.subset);
 }

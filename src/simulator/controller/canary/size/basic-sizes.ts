@@ -1,5 +1,5 @@
 import { canaryTarget } from './desired-weight';
-import { maxSurge, maxUnavailable, maxWeight } from '../../../model/release';
+import { maxSurge, maxUnavailable } from './limits';
 import { available, size, sumOf } from '../../../model/replica-sets';
 import { ReplicaSet } from '../../../model/state';
 import { Pass } from '../../pass';
@@ -12,17 +12,17 @@ export interface Sizes {
 
 /** The next sizes where the share of the pods is the share of the users: never too many pods, never too few. */
 export function basicSizes(pass: Pass): Sizes {
-  const { newRS, stableRS, otherRSs, replicas, release } = pass;
+  const { newRS, stableRS, otherRSs, replicas, canary: strategy } = pass;
   const stable = stableRS === newRS ? undefined : stableRS;
-  const most = replicas + maxSurge(release, replicas);
+  const most = replicas + maxSurge(strategy, replicas);
   const target = stable
-    ? approximate(replicas, canaryTarget(pass).weight, maxWeight(release), maxSurge(release, replicas))
+    ? approximate(replicas, canaryTarget(pass).weight, strategy.maxTrafficWeight, maxSurge(strategy, replicas))
     : { canary: replicas, stable: 0 };
   const raised = raise(newRS, stable, target, most - sumOf([newRS, ...stable ? [stable] : [], ...otherRSs], size));
   if (sumOf(otherRSs, size) > 0) {
     return raised;
   }
-  const least = replicas - maxUnavailable(release, replicas);
+  const least = replicas - maxUnavailable(strategy, replicas);
   const increases = target.canary >= newRS.replicas;
   const surplus = countable(newRS, !increases) + (stableRS ? countable(stableRS, increases) : 0) - least;
   if (surplus <= 0) {

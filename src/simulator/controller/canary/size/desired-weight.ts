@@ -1,4 +1,4 @@
-import { maxWeight } from '../../../model/release';
+import { actionOf } from '../../../../model/release/steps';
 import { available } from '../../../model/replica-sets';
 import { isFullyPromoted } from '../../../model/status';
 import { Pass } from '../../pass';
@@ -11,9 +11,9 @@ export interface CanaryTarget {
 }
 
 export function canaryTarget(pass: Pass): CanaryTarget {
-  const { release, status } = pass;
+  const { release, status, canary } = pass;
   if (status.promoteFull || status.stableRS === 0 || isFullyPromoted(status)) {
-    return { weight: maxWeight(release) };
+    return { weight: canary.maxTrafficWeight };
   }
   const scale = activeCanaryScale(release, status);
   if (scale?.replicas !== undefined) {
@@ -23,13 +23,13 @@ export function canaryTarget(pass: Pass): CanaryTarget {
 }
 
 /** The current weight; with `dynamicStableScale` an abort goes back through the steps, as fast as stable pods come. */
-export function desiredCanaryWeight({ release, status, newRS, stableRS, replicas }: Pass): number {
-  if (!status.abort || !release.canary!.dynamicStableScale || !stableRS) {
+export function desiredCanaryWeight({ release, canary, status, newRS, stableRS, replicas }: Pass): number {
+  if (!status.abort || !canary.dynamicStableScale || !stableRS) {
     return currentSetWeight(release, status);
   }
   const pods = Math.max(replicas - available(stableRS), available(newRS));
-  const isBelow = (weight: number | undefined) => weight !== undefined && podsOf(weight, replicas, maxWeight(release)) < pods;
-  return [...release.steps].reverse().find(({ setWeight }) => isBelow(setWeight))?.setWeight ?? 0;
+  const isBelow = (weight: number | undefined) => weight !== undefined && podsOf(weight, replicas, canary.maxTrafficWeight) < pods;
+  return [...canary.steps].reverse().map((step) => actionOf(step, 'setWeight')?.weight).find(isBelow) ?? 0;
 }
 
 /** The pods that carry a weight, rounded up. */

@@ -1,4 +1,4 @@
-import { maxUnavailable } from '../../../model/release';
+import { maxUnavailable } from './limits';
 import { available, sumOf } from '../../../model/replica-sets';
 import { isFullyPromoted } from '../../../model/status';
 import { Pass, View } from '../../pass';
@@ -6,14 +6,14 @@ import { delayedSize, isReferenced, scale, Waiting } from '../../scaling';
 
 /** Scales former ReplicaSets down, as far as enough pods stay available. Says whether one was scaled. */
 export function scaleDownOthers(pass: Pass): boolean {
-  const { allRSs, otherRSs, replicas, release } = pass;
+  const { allRSs, otherRSs, replicas, canary } = pass;
   const others = otherRSs.filter((set) => set.replicas > 0);
   if (others.length === 0) {
     return false;
   }
   const trimmed = others.map((set) => trim(pass, set));
   const total = trimmed.reduce((sum, { gone }) => sum + gone, 0);
-  const surplus = sumOf(allRSs, available) - (replicas - maxUnavailable(release, replicas));
+  const surplus = sumOf(allRSs, available) - (replicas - maxUnavailable(canary, replicas));
   // Pods that were just trimmed leave the rest to the next pass, if there is no pod to spare.
   return (surplus <= 0 ? 0 : total + drain(pass, trimmed.map(({ set }) => set), surplus)) > 0;
 }
@@ -29,7 +29,7 @@ function trim(pass: Pass, set: View): { set: View; gone: number } {
 }
 
 function drain(pass: Pass, others: View[], surplus: number): number {
-  const isRouted = pass.release.canary!.trafficRouting !== undefined;
+  const { isRouted } = pass.canary;
   const waiting: Waiting = { count: 0 };
   let left = surplus;
   for (const set of others.sort((one, other) => other.revision - one.revision)) {
@@ -50,5 +50,5 @@ function routedSize(pass: Pass, set: View, waiting: Waiting): number {
   if (!isFullyPromoted(pass.status) && set.deadline === null) {
     return 0;
   }
-  return pass.release.canary!.dynamicStableScale ? 0 : delayedSize(pass, set, waiting, set.replicas);
+  return pass.canary.dynamicStableScale ? 0 : delayedSize(pass, set, waiting, set.replicas);
 }

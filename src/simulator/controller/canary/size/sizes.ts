@@ -1,6 +1,5 @@
 import { basicSizes, Sizes } from './basic-sizes';
 import { canaryTarget, podsOf } from './desired-weight';
-import { maxWeight } from '../../../model/release';
 import { available, sumOf } from '../../../model/replica-sets';
 import { TrafficWeights } from '../../../model/status';
 import { Pass } from '../../pass';
@@ -8,15 +7,15 @@ import { replicaProgressThresholdMet } from '../../threshold';
 
 /** The sizes that the current step wants. With `weights` no pods go that still carry traffic. */
 export function desiredSizes(pass: Pass, weights: TrafficWeights | null): Sizes {
-  return pass.release.canary!.trafficRouting ? routedSizes(pass, weights) : basicSizes(pass);
+  return pass.canary.isRouted ? routedSizes(pass, weights) : basicSizes(pass);
 }
 
 function routedSizes(pass: Pass, weights: TrafficWeights | null): Sizes {
-  const { release, replicas, status } = pass;
-  const max = maxWeight(release);
+  const { canary: strategy, replicas, status } = pass;
+  const max = strategy.maxTrafficWeight;
   const target = canaryTarget(pass);
   const canary = target.replicas ?? atLeastMinPods(pass, podsOf(target.weight, replicas, max));
-  if (!release.canary!.dynamicStableScale) {
+  if (!strategy.dynamicStableScale) {
     return { canary, stable: replicas };
   }
   const stable = podsOf(max - target.weight, replicas, max);
@@ -28,17 +27,17 @@ function routedSizes(pass: Pass, weights: TrafficWeights | null): Sizes {
 }
 
 /** `minPodsPerReplicaSet` holds for every ReplicaSet with pods. */
-function atLeastMinPods({ release, replicas }: Pass, count: number): number {
-  return count === 0 ? 0 : Math.max(count, Math.min(release.canary!.minPodsPerReplicaSet ?? 0, replicas));
+function atLeastMinPods({ canary, replicas }: Pass, count: number): number {
+  return count === 0 ? 0 : Math.max(count, Math.min(canary.minPodsPerReplicaSet ?? 0, replicas));
 }
 
 /** Whether the pods of the current step are there. */
 export function isAtDesiredSizes(pass: Pass, weights: TrafficWeights | null): boolean {
-  const { release, newRS, stableRS, otherRSs } = pass;
+  const { canary, newRS, stableRS, otherRSs } = pass;
   const desired = desiredSizes(pass, weights);
-  const isRouted = release.canary!.trafficRouting !== undefined;
+  const { isRouted } = canary;
   const stableThere = stableRS !== undefined && stableRS.replicas === desired.stable && stableRS.created === desired.stable;
-  return replicaProgressThresholdMet(release, newRS, desired.canary)
-    && ((isRouted && release.canary!.dynamicStableScale === true) || stableThere)
+  return replicaProgressThresholdMet(canary, newRS, desired.canary)
+    && ((isRouted && canary.dynamicStableScale) || stableThere)
     && (isRouted || sumOf(otherRSs, available) === 0);
 }

@@ -1,12 +1,12 @@
-import { Deploy } from './events';
+import { Deploy } from '../events';
 import { mergeTemplate } from './merge-template';
-import { Release } from './model/release';
-import { canonicalJson } from './model/same';
-import { ReplicaSet, SimulatorState } from './model/state';
-import { Status } from './model/status';
-import { checkSelectors } from './start/check-selectors';
 import { isPartOf } from './template-part';
-import { Manifest } from '../core/manifest';
+import { Manifest } from '../../core/manifest';
+import { Release, stepsIn } from '../../model/release/release';
+import { canonicalJson } from '../model/same';
+import { ReplicaSet, SimulatorState } from '../model/state';
+import { Status } from '../model/status';
+import { checkSelectors } from '../start/check-selectors';
 
 /** Git gets another pod template. */
 export function deploy(release: Release, state: SimulatorState, { image, container, template }: Deploy): SimulatorState {
@@ -41,7 +41,7 @@ export function undo(release: Release, state: SimulatorState, revision = 0): Sim
       : `unable to find revision ${revision} in the history of rollout ${release.name}`);
   }
   // Of a workload kubectl does not compare the template.
-  const isSkipped = !release.refersToWorkload && isPartOf(JSON.parse(state.spec.template), JSON.parse(found.template));
+  const isSkipped = release.template.kind === 'own' && isPartOf(JSON.parse(state.spec.template), JSON.parse(found.template));
   return isSkipped ? state : withTemplate(state, found.template);
 }
 
@@ -55,7 +55,7 @@ export function promote(release: Release, state: SimulatorState): SimulatorState
   if (isPaused) {
     return withStatus(state, { pauseConditions: [] });
   }
-  return release.steps.length > 0 ? withStatus(state, { currentStepIndex: nextIndex(release, status) }) : state;
+  return stepsIn(release).length > 0 ? withStatus(state, { currentStepIndex: nextIndex(release, status) }) : state;
 }
 
 export function promoteFull(state: SimulatorState): SimulatorState {
@@ -64,15 +64,15 @@ export function promoteFull(state: SimulatorState): SimulatorState {
 }
 
 export function skipStep(release: Release, state: SimulatorState): SimulatorState {
-  if (release.steps.length === 0) {
+  if (stepsIn(release).length === 0) {
     throw new Error(`rollout ${release.name} has no steps to skip`);
   }
   return withStatus(state, { currentStepIndex: nextIndex(release, state.status) });
 }
 
-function nextIndex({ steps }: Release, { currentStepIndex }: Status): number {
+function nextIndex(release: Release, { currentStepIndex }: Status): number {
   const index = currentStepIndex ?? 0;
-  return index < steps.length ? index + 1 : index;
+  return index < stepsIn(release).length ? index + 1 : index;
 }
 
 function withStatus(state: SimulatorState, changes: Partial<Status>): SimulatorState {

@@ -1,4 +1,4 @@
-import { Manifest } from '../core/manifest';
+import { Manifest } from '../../core/manifest';
 
 /** Puts changes into a template, as kubectl does: null removes, and list items with a name are found by it. */
 export function mergeTemplate(template: Manifest, changes: Manifest): Manifest {
