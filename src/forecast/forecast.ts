@@ -1,19 +1,22 @@
 import { commandOf } from './commands';
-import { Way } from './entrance/way';
-import { waysOf } from './entrance/ways';
+import { EntryPoint } from './entry-points/entry-point';
+import { entryPointsOf } from './entry-points/entry-points';
 import { momentsOf } from './moments';
-import { notesOf } from './notes';
+import { neverThereNote, notesOf } from './notes';
 import { checkValues } from './read/check-values';
 import { splittingOf } from './read/splitting';
 import { versionsOf } from './read/versions';
+import { ReleaseContext } from './release-context';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
-import { Walker } from './walk/walk';
+import { TimelinePlayer } from './timeline/timeline';
+import { usersReader } from './users';
 import { Manifest } from '../core/manifest';
-import { at, namespaceOf, record, shown } from '../core/read';
+import { record } from '../core/read';
 import { ROLLOUT } from '../model/manifests/kinds';
 import { ManifestSet } from '../model/manifests/manifest-set';
 import { AssumedReplicas, assumedReplicas } from '../model/release/assumed-replicas';
-import { readTemplate, Start, startRollout } from '../simulator/start/start';
+import { readRelease } from '../model/release/read-release';
+import { readTemplate, startRollout } from '../simulator/start/start';
 
 /** Changes nothing that anybody sees, yet is another version to the controller. */
 const MARK = { annotations: { 'cdk8s-rollouts/next': 'true' } };
@@ -31,14 +34,14 @@ export function forecastAll(manifests: readonly Manifest[]): Array<ReleaseForeca
  * the next one differs from it in something that does not matter.
  */
 export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: Manifest): ReleaseForecast | Unforeseeable {
-  const namespace = namespaceOf(rollout);
-  const name = { name: shown(at(rollout, 'metadata', 'name')), ...namespace !== undefined && { namespace } };
+  const release = readRelease(rollout);
+  const name = { name: release.name, ...release.namespace !== undefined && { namespace: release.namespace } };
   try {
-    const written = readTemplate(rollout, set);
     const replicas = assumedReplicas(set, rollout);
-    checkValues(rollout, at(rollout, 'spec', 'replicas') ?? replicas.count);
-    const start = startRollout(set, rollout, running ?? written, replicas.count);
-    return { ...name, ...played(set, rollout, start, replicas, running ?? written, running ? written : marked(written)) };
+    checkValues(release, replicas.count);
+    const written = readTemplate(rollout, set);
+    const { state: initial } = startRollout(set, rollout, running ?? written, replicas.count);
+    return { ...name, ...played({ set, release, initial }, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
     return { ...name, problem: problemOf(error as Error) };
   }
@@ -50,31 +53,27 @@ export function isForecast(forecast: ReleaseForecast | Unforeseeable): forecast 
 
 type Played = Omit<ReleaseForecast, 'name' | 'namespace'>;
 
-function played(set: ManifestSet, rollout: Manifest, start: Start, replicas: AssumedReplicas, running: Manifest, next: Manifest): Played {
-  const { release, state } = start;
+function played(context: ReleaseContext, replicas: AssumedReplicas, running: Manifest, next: Manifest): Played {
+  const { release, initial } = context;
   const promote = commandOf(release, 'promote');
-  const context = { set, rollout, release };
-  const walk = new Walker(context, promote).walk(state, next);
-  const isThere = ({ lead }: Way) => walk.stops.some(({ state: current }) => lead(current) !== undefined);
-  const found = waysOf(set, rollout, start);
-  const ways = found.filter(isThere);
+  const timeline = new TimelinePlayer(context, promote).play(initial, next);
+  const { snapshots, peakPods } = timeline;
+  const all = entryPointsOf(context);
+  const isThere = ({ targetsAt }: EntryPoint) => snapshots.some(({ state }) => targetsAt(state) !== undefined);
+  const entryPoints = all.filter(isThere);
+  const traffic = { entryPoints, usersAt: usersReader(context, entryPoints) };
   return {
     strategy: release.strategy.kind === 'blueGreen' ? 'blueGreen' : 'canary',
-    splitting: splittingOf(release),
+    splitting: splittingOf(context),
     replicas,
     versions: versionsOf(running, next),
-    entrances: ways.map(({ entrance }) => entrance),
-    moments: momentsOf(context, walk.stops, ways, promote),
-    peakPods: walk.peakPods,
-    persons: walk.stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
-    earliestEnd: Math.floor(walk.stops[walk.stops.length - 1].state.now / 1000),
-    notes: [...notesOf(release, replicas, walk), ...found.filter((way) => !ways.includes(way)).map(neverThere)],
+    entrances: entryPoints.map(({ entrance }) => entrance),
+    moments: momentsOf(context, snapshots, traffic, promote),
+    peakPods,
+    persons: snapshots.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
+    earliestEnd: Math.floor(snapshots[snapshots.length - 1].state.now / 1000),
+    notes: [...notesOf(context, replicas, timeline, traffic), ...all.filter((entryPoint) => !entryPoints.includes(entryPoint)).map(neverThereNote)],
   };
-}
-
-function neverThere({ entrance: { path } }: Way): string {
-  const { detail, name } = path[path.length - 1];
-  return `the ${detail ?? 'way'} of VirtualService ${name} is never there: the controller takes it away as long as the new version has no pod`;
 }
 
 function marked(template: Manifest): Manifest {

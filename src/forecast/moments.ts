@@ -1,65 +1,80 @@
-import { Way } from './entrance/way';
-import { Moment, Reach, WayBack } from './release-forecast';
-import { usersOf } from './shares';
+import { EntryPoint } from './entry-points/entry-point';
+import { Rollbacks } from './going-back';
+import { ReleaseContext } from './release-context';
+import { Moment, Reach, Target, WayBack } from './release-forecast';
+import { tenths } from './shares';
 import { stepText } from './step-text';
-import { WaitContext } from './walk/wait';
-import { Stop } from './walk/walk';
-import { WaysBack } from './way-back';
+import { Snapshot } from './timeline/timeline';
+import { Users, UsersAt } from './users';
 import { usersText } from './words';
-import { stepsOf } from '../model/release/fields';
-import { Release } from '../model/release/release';
+import { Release, stepsIn } from '../model/release/release';
 import { SimulatorState } from '../simulator/model/state';
 import { isFullyPromoted } from '../simulator/model/status';
 import { readState } from '../simulator/read-state';
 
-/** The stops of a release as a person sees them. */
-export function momentsOf(context: WaitContext, stops: readonly Stop[], ways: readonly Way[], promote: string): Moment[] {
+/** How requests come to a release, and who answers its users. */
+export interface Traffic {
+  readonly entryPoints: readonly EntryPoint[];
+  readonly usersAt: UsersAt;
+}
+
+/** The snapshots of a release as a person sees them. */
+export function momentsOf(context: ReleaseContext, snapshots: readonly Snapshot[], traffic: Traffic, promote: string): Moment[] {
   const { release } = context;
-  const back = new WaysBack(context);
-  return stops.map((stop, index): Moment => {
-    const { cause, state, waitsFor } = stop;
-    const goBack = cause.kind === 'before' ? undefined : wayBack(release, back, stop, ways);
+  const { entryPoints, usersAt } = traffic;
+  const rollbacks = new Rollbacks(context, usersAt);
+  return snapshots.map((snapshot, index): Moment => {
+    const { cause, state, waitsFor } = snapshot;
+    const goBack = cause.kind === 'before' ? undefined : wayBack(context, rollbacks, snapshot, traffic);
     return {
       cause,
       time: Math.floor(state.now / 1000),
       state: readState(release, state),
       ...stepOf(release, state),
-      users: usersOf(release, state),
-      reach: reachOf(ways, state),
+      ...shownUsers(usersAt(state)),
+      reach: reachOf(entryPoints, state),
       waitsFor,
-      ...waitsFor.kind === 'person' && { goOn: { command: promote, effect: goOnEffect(release, stops, index) } },
+      ...waitsFor.kind === 'person' && { goOn: { command: promote, effect: goOnEffect(usersAt, snapshots, index) } },
       ...goBack && { goBack },
     };
   });
 }
 
-export function reachOf(ways: readonly Way[], state: SimulatorState): Reach[] {
-  return ways.flatMap(({ entrance, lead }) => {
-    const led = lead(state);
-    return led === undefined ? [] : [{ entrance: entrance.id, ...led }];
+function shownUsers({ shares, elsewhere }: Users): Pick<Moment, 'users' | 'elsewhere'> {
+  return { users: shares, ...elsewhere > 0 && { elsewhere } };
+}
+
+function reachOf(entryPoints: readonly EntryPoint[], state: SimulatorState): Reach[] {
+  const shown = (target: Target): Target => ({ ...target, percent: tenths(target.percent) });
+  return entryPoints.flatMap(({ entrance, targetsAt }): Reach[] => {
+    const found = targetsAt(state);
+    return found === undefined ? [] : [{
+      entrance: entrance.id, targets: found.targets.map(shown), ...found.mirror && { mirror: shown(found.mirror) },
+    }];
   });
 }
 
-function wayBack(release: Release, backs: WaysBack, { state, waitsFor }: Stop, ways: readonly Way[]): WayBack | undefined {
-  const back = backs.of(state, waitsFor.kind === 'pods');
+function wayBack({ release }: ReleaseContext, rollbacks: Rollbacks, { state, waitsFor }: Snapshot, traffic: Traffic): WayBack | undefined {
+  const { entryPoints, usersAt } = traffic;
+  const back = rollbacks.of(state, waitsFor.kind === 'pods');
   return back && {
     command: back.command,
     effect: back.effect,
     state: readState(release, back.state),
-    users: usersOf(release, back.state),
-    reach: reachOf(ways, back.state),
+    ...shownUsers(usersAt(back.state)),
+    reach: reachOf(entryPoints, back.state),
   };
 }
 
 function stepOf(release: Release, { status }: SimulatorState): { step?: string } {
-  const step = stepsOf(release.rollout)[status.currentStepIndex ?? 0]?.value;
+  const step = stepsIn(release)[status.currentStepIndex ?? 0];
   return step && !isFullyPromoted(status) ? { step: stepText(step) } : {};
 }
 
 /** What is so once the pods of the next stretch are ready. */
-function goOnEffect(release: Release, stops: readonly Stop[], index: number): string {
-  const next = stops.slice(index + 1);
+function goOnEffect(usersAt: UsersAt, snapshots: readonly Snapshot[], index: number): string {
+  const next = snapshots.slice(index + 1);
   const end = next.findIndex(({ waitsFor }) => waitsFor.kind !== 'pods' && !(waitsFor.kind === 'time' && waitsFor.until === 'podsAvailable'));
   const after = next[end === -1 ? next.length - 1 : end];
-  return after === undefined ? 'goes on' : usersText(usersOf(release, after.state));
+  return after === undefined ? 'goes on' : usersText(usersAt(after.state));
 }

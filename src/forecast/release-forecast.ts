@@ -1,4 +1,5 @@
 import { AssumedReplicas } from '../model/release/assumed-replicas';
+import { RoutingKind } from '../model/routing/capabilities';
 import { ReleaseState } from '../simulator/release-state';
 
 /** What one release will do, from the commit that starts it to the end of the last old pod. Plain JSON, as `plan` prints it. */
@@ -53,7 +54,7 @@ export interface Entrance {
   /** What it is called within this forecast. */
   readonly id: string;
   readonly audience: Audience;
-  /** What a caller asks for: hosts of a VirtualService or an Ingress, or the name of a Service within the cluster. */
+  /** What a caller asks for: hosts of a route or an Ingress, or the name of a Service within the cluster. */
   readonly hosts: readonly string[];
   /** The objects that requests pass before the Service, from the outside in. */
   readonly path: readonly Hop[];
@@ -63,10 +64,10 @@ export interface Entrance {
 
 /** An object that requests pass. */
 export interface Hop {
-  readonly kind: 'Ingress' | 'Service' | 'Gateway' | 'VirtualService' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
+  readonly kind: 'Service' | 'Gateway' | RoutingKind;
   readonly name: string;
   readonly namespace?: string;
-  /** For a person: the kind of load balancer of an Ingress, the route of a VirtualService or the rule of another route, `mesh` for sidecars. */
+  /** For a person: the kind of load balancer of an Ingress, the name or the place of a route, `mesh` for sidecars. */
   readonly detail?: string;
 }
 
@@ -131,8 +132,10 @@ export interface Moment {
   readonly state: ReleaseState;
   /** What the current step does, as in the manifest: `setWeight 30`, `pause`; nothing where there are no steps, or all are over. */
   readonly step?: string;
-  /** The part of the users that each revision has. */
+  /** The part of the users that each revision has, at the entry point by which they come: the first of those with weights that the release shifts. */
   readonly users: readonly Share[];
+  /** The percent of the users that Services of others answer; left out where there are none. */
+  readonly elsewhere?: number;
   /** What each entrance leads to; those that are not there at this moment are left out. */
   readonly reach: readonly Reach[];
   readonly waitsFor: Wait;
@@ -153,5 +156,6 @@ export interface WayBack extends Command {
   /** The state that it leads to. */
   readonly state: ReleaseState;
   readonly users: readonly Share[];
+  readonly elsewhere?: number;
   readonly reach: readonly Reach[];
 }

@@ -1,32 +1,28 @@
-import { Manifest } from '../core/manifest';
-import { at, given, items, list, record, shown, text } from '../core/read';
+import { Step, StepAction } from '../model/release/steps';
 
 /** A canary step as a person writes it: `setWeight 30`, `pause 10m`, `setHeaderRoute x-canary`. */
-export function stepText(step: Manifest): string {
-  const [action = 'nothing'] = Object.keys(step);
-  const subject = subjectOf(action, step[action]);
-  return [action, subject].filter(Boolean).join(' ');
+export function stepText({ actions }: Step): string {
+  return actions.map((action) => [action.kind, subjectOf(action)].filter(Boolean).join(' ')).join(', ') || 'nothing';
 }
 
-function subjectOf(action: string, value: unknown): string {
-  const fields = record(value);
-  switch (action) {
-    case 'setWeight': return shown(value);
-    case 'pause': return durationText(fields.duration);
-    case 'setCanaryScale': return scaleText(fields);
+function subjectOf(action: StepAction): string {
+  switch (action.kind) {
+    case 'setWeight': return String(action.weight);
+    case 'pause': return durationText(action.duration);
+    case 'setCanaryScale': return scaleText(action);
     case 'setHeaderRoute':
-    case 'setMirrorRoute': return `${text(fields.name)}${given(fields.match) ? '' : ', taken away'}`;
-    case 'analysis': return list(fields.templates).map((template) => text(at(template, 'templateName'))).join(', ');
-    case 'experiment': return items(fields.templates, '').map(({ value: template }) => text(template.name)).join(', ');
-    default: return text(fields.name);
+    case 'setMirrorRoute': return `${action.name}${action.match === undefined ? ', taken away' : ''}`;
+    case 'analysis': return action.analysis.templates.map(({ name }) => name).join(', ');
+    case 'experiment': return action.experiment.templates.map(({ name }) => name).join(', ');
+    case 'plugin': return action.name;
   }
 }
 
 /** A number of seconds may be written without its unit. */
-function durationText(duration: unknown): string {
-  return !given(duration) ? '' : /^\d+$/.test(String(duration)) ? `${String(duration)}s` : String(duration);
+function durationText(duration: number | string | undefined): string {
+  return duration === undefined ? '' : /^\d+$/.test(String(duration)) ? `${duration}s` : String(duration);
 }
 
-function scaleText({ replicas, weight }: Manifest): string {
+function scaleText({ replicas, weight }: { readonly replicas?: number; readonly weight?: number }): string {
   return replicas !== undefined ? `${replicas} ${replicas === 1 ? 'pod' : 'pods'}` : weight !== undefined ? `${weight} %` : 'as the traffic';
 }

@@ -1,4 +1,5 @@
 import { Share } from './release-forecast';
+import { Users } from './users';
 import { RevisionState } from '../simulator/release-state';
 
 /** In percent; less than all where some of the requests find no pod. */
@@ -9,21 +10,21 @@ export function sumOfShares(shares: readonly Share[]): number {
 /** Shares are rounded to tenths. */
 const NEARLY_ALL = 99.5;
 
-/** The percent of requests that find no pod; nothing where all find one. */
-export function unanswered(shares: readonly Share[]): number | undefined {
-  const sum = sumOfShares(shares);
+/** The percent of requests that find no pod; nothing where all find one, or are answered elsewhere. */
+export function unanswered(shares: readonly Share[], elsewhere: number = 0): number | undefined {
+  const sum = sumOfShares(shares) + elsewhere;
   return sum < NEARLY_ALL ? Math.round((100 - sum) * 10) / 10 : undefined;
 }
 
 /** `all users on r1`, `70 % of the users on r1, 30 % on r2`. */
-export function usersText(users: readonly Share[], verb: string = 'on'): string {
-  const [first, ...others] = users;
+export function usersText({ shares, elsewhere }: Users, verb: string = 'on'): string {
+  const [first, ...others] = shares;
   if (!first) {
     return 'no pod answers the users';
   }
-  const lost = unanswered(users);
-  const rest = lost === undefined ? '' : `, ${lost} % without an answer`;
-  return others.length === 0 && lost === undefined
+  const lost = unanswered(shares, elsewhere);
+  const rest = `${elsewhere > 0 ? `, ${elsewhere} % on other Services` : ''}${lost === undefined ? '' : `, ${lost} % without an answer`}`;
+  return others.length === 0 && rest === ''
     ? `all users ${verb} r${first.revision}`
     : `${first.percent} % of the users ${verb} r${first.revision}${others.map(({ revision, percent }) => `, ${percent} % on r${revision}`).join('')}${rest}`;
 }

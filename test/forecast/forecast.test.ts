@@ -1,4 +1,4 @@
-import { foretell, golden, problemOf } from './foretold';
+import { foretell, golden, NO_ENTRY_POINT, problemOf } from './foretold';
 import { forecastAll, forecastRelease } from '../../src/forecast/forecast';
 import { ReleaseForecast } from '../../src/forecast/release-forecast';
 import { ManifestSet } from '../../src/model/manifests/manifest-set';
@@ -19,7 +19,7 @@ describe('the number of pods', () => {
     const forecast = foretell([...withoutReplicas(blueGreen()), autoscaler({ minReplicas: 3, maxReplicas: 10 })]);
 
     expect(forecast.replicas).toEqual({ count: 3, from: 'autoscaler', most: 10 });
-    expect(forecast.notes).toEqual(['an autoscaler decides on the number of pods; this is with 3 pods of up to 10']);
+    expect(forecast.notes).toEqual(['an autoscaler decides on the number of pods; this is with 3 pods of up to 10', NO_ENTRY_POINT]);
   });
 
   test('is the least of KEDA, but 1 at least', () => {
@@ -30,7 +30,7 @@ describe('the number of pods', () => {
 
   test('is 1 where nobody says one', () => {
     expect(foretell(withoutReplicas(blueGreen()))).toMatchObject({
-      replicas: { count: 1, from: 'default' }, notes: ['no number of pods is written, so the controller makes 1'],
+      replicas: { count: 1, from: 'default' }, notes: ['no number of pods is written, so the controller makes 1', NO_ENTRY_POINT],
     });
   });
 });
@@ -90,6 +90,17 @@ describe('a release that cannot be foretold', () => {
     expect(() => forecastAll([rollout])).not.toThrow();
   });
 
+  test.each<[Manifest, string]>([
+    [rolloutOf('canary' as any), 'spec.strategy must be a map, got canary'],
+    [rolloutOf({ canary: { steps: 3 } }), 'spec.strategy.canary.steps must be a list, got 3'],
+    [rolloutOf({ canary: { steps: [null] } }), 'spec.strategy.canary.steps[0] must be a map, got null'],
+    [rolloutOf({ canary: { trafficRouting: 'istio' } }), 'spec.strategy.canary.trafficRouting must be a map, got istio'],
+    [rolloutOf({ canary: {} }, { minReadySeconds: '10' }), 'spec.minReadySeconds must be a number, got 10'],
+    [{ ...rolloutOf({}), spec: undefined }, 'Rollout app: spec.strategy needs one of blueGreen and canary'],
+  ])('says which field has a wrong form: %#', (rollout, problem) => {
+    expect(problemOf([rollout])).toBe(problem);
+  });
+
   test('hides no other', () => {
     const other = { ...rolloutOf({ canary: {} }), metadata: { name: 'other' } };
 
@@ -98,11 +109,11 @@ describe('a release that cannot be foretold', () => {
 });
 
 test('old pods that stay for ever are told of', () => {
-  expect(foretell(blueGreen({ scaleDownDelaySeconds: 0 })).notes).toEqual(['4 pods of r1 stay: scaleDownDelaySeconds is 0, which keeps them for ever']);
+  expect(foretell(blueGreen({ scaleDownDelaySeconds: 0 })).notes).toEqual([NO_ENTRY_POINT, '4 pods of r1 stay: scaleDownDelaySeconds is 0, which keeps them for ever']);
 });
 
 test('an outage is told of', () => {
-  expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers some or all of the users']);
+  expect(foretell(basicCanary({ maxSurge: 0, maxUnavailable: 1 }, { replicas: 1 })).notes).toEqual(['there are times at which no pod answers some or all of the users', NO_ENTRY_POINT]);
 });
 
 test.each([1e308, -1, 2.5, 100_000, 'many'])('%p replicas are not simulated', (replicas) => {

@@ -6,6 +6,9 @@ import { parseManifests } from '../../src/input/parse-manifests';
 import { reachText, sharesText } from '../../src/report/forecast/phrases';
 import { Manifest } from '../util/synth';
 
+/** The note of a release to which no route and no load balancer leads. */
+export const NO_ENTRY_POINT = 'no entry point found: no route or load balancer sends users to these pods, so their shares follow from the strategy alone';
+
 /** The forecast of the only Rollout. */
 export function foretell(manifests: Manifest[]): ReleaseForecast {
   const [forecast] = forecastAll(manifests);

@@ -1,24 +1,37 @@
-import { Manifest } from '../../core/manifest';
-import { at, given, items, record, shown } from '../../core/read';
-import { durationSeconds } from '../../core/parse-duration';
+import { shown } from '../../core/read';
+import { malformedFields } from '../../model/release/malformed';
+import { canaryIn, Release } from '../../model/release/release';
+import { actionOf } from '../../model/release/steps';
 
 /** More pods than any cluster has of one Rollout; each may take a pass of its own. */
 const MOST_PODS = 10_000;
 
-/** Throws where a number or a duration is none that the controller takes: nothing can be foretold of it. */
-export function checkValues({ spec }: Manifest, replicas: unknown): void {
+/** Throws where a value is none that the controller takes: nothing can be foretold of it. */
+export function checkValues(release: Release, assumedReplicas: number): void {
+  const malformed = malformedFields(release.rollout);
+  const written = (path: string) => malformed.find((field) => field.path === path)?.value;
+  const replicas = written('spec.replicas') ?? release.replicas ?? assumedReplicas;
   if (!isWhole(replicas) || replicas > MOST_PODS) {
     throw new Error(`it has ${shown(replicas)} replicas, and only a whole number of up to ${MOST_PODS} is simulated`);
   }
-  const canary = record(at(spec, 'strategy', 'canary'));
-  const most = at(canary.trafficRouting, 'maxTrafficWeight') ?? 100;
-  items(canary.steps, 'spec.strategy.canary.steps').forEach(({ value: { setWeight, pause }, path }) => {
-    if (given(setWeight) && (!isWhole(setWeight) || !isWhole(most) || setWeight > most)) {
-      throw new Error(`${path}.setWeight is no whole number from 0 to ${shown(most)}, got ${shown(setWeight)}`);
+  checkSteps(release, written);
+  const [first] = malformed;
+  if (first) {
+    throw new Error(`${first.path} must be ${first.form}, got ${shown(first.value)}`);
+  }
+}
+
+function checkSteps(release: Release, written: (path: string) => unknown): void {
+  const canary = canaryIn(release);
+  const most = written('spec.strategy.canary.trafficRouting.maxTrafficWeight') ?? canary?.maxTrafficWeight;
+  canary?.steps.forEach((step) => {
+    const [setWeight, pause] = [actionOf(step, 'setWeight'), actionOf(step, 'pause')];
+    const weight = written(`${step.path}.setWeight`) ?? setWeight?.weight;
+    if (setWeight && (!isWhole(weight) || !isWhole(most) || weight > most)) {
+      throw new Error(`${step.path}.setWeight is no whole number from 0 to ${shown(most)}, got ${shown(weight)}`);
     }
-    const duration = at(pause, 'duration');
-    if (given(duration) && durationSeconds(duration) === undefined) {
-      throw new Error(`${path}.pause.duration is no duration, got ${shown(duration)}`);
+    if (pause?.duration !== undefined && pause.seconds === undefined) {
+      throw new Error(`${step.path}.pause.duration is no duration, got ${shown(pause.duration)}`);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { CANARY } from './fields';
 import { Manifest } from '../../core/manifest';
-import { isRecord, record } from '../../core/read';
+import { isRecord, record, text } from '../../core/read';
 import { RouterName, ROUTERS } from '../routing/capabilities';
 
 /** A traffic router that a Rollout uses. */
@@ -27,4 +27,9 @@ export function readRouters(routing: Manifest): RouterUse[] {
 /** The use of one router. */
 export function routerUse({ routers }: { readonly routers: readonly RouterUse[] }, router: RouterName): RouterUse | undefined {
   return routers.find((use) => use.router === router);
+}
+
+/** The Services at which routers split the traffic, besides those of the two versions. */
+export function rootServices({ routers }: { readonly routers: readonly RouterUse[] }): string[] {
+  return routers.map(({ config }) => text(config.rootService)).filter((name) => name !== '');
 }

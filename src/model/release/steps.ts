@@ -99,7 +99,8 @@ const READERS: { readonly [K in StepKind]-?: (value: any, path: string, step: nu
   plugin: (value) => ({ name: text(record(value).name) }),
 };
 
-function readStep({ value: step, path }: Located, index: number): Step {
+/** One step of the list at its index. */
+export function readStep({ value: step, path }: Located, index: number): Step {
   const kinds = (Object.keys(READERS) as StepKind[]).filter((kind) => given(step[kind]));
   return { path, actions: kinds.map((kind) => ({ kind, ...READERS[kind](step[kind], `${path}.${kind}`, index) }) as StepAction) };
 }

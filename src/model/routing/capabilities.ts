@@ -6,6 +6,9 @@ import { isWithin } from '../../core/version-range';
 /** The routers of Argo Rollouts, by their fields in `trafficRouting`; `plugins` stands for all that are not built in. */
 export type RouterName = Exclude<keyof RoutingFields, 'managedRoutes' | 'maxTrafficWeight'>;
 
+/** The kinds of objects that send traffic to Services. */
+export type RoutingKind = 'VirtualService' | 'Ingress' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
+
 /** What a router can do. All that differs from router to router is read here. */
 export interface RouterCapabilities {
   /** What it is called in texts. */
@@ -29,7 +32,9 @@ export interface RouterCapabilities {
   /** Whether the controller checks that a weight has arrived before it goes on. */
   readonly verifiesWeights: boolean;
   /** The kinds of objects whose traffic the controller splits, where this package reads them. */
-  readonly splits: ReadonlyArray<'VirtualService' | 'Ingress' | 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute'>;
+  readonly splits: readonly RoutingKind[];
+  /** Whether it splits what callers in the mesh send to a Service by its name. */
+  readonly splitsServices: boolean;
   /** What was different before a release of Argo Rollouts. */
   readonly before?: Readonly<Record<string, Partial<RouterCapabilities>>>;
 }
@@ -46,6 +51,7 @@ const BUILT_IN: RouterCapabilities = {
   eastWest: false,
   verifiesWeights: false,
   splits: [],
+  splitsServices: false,
 };
 
 /** The table of all routers. */
@@ -67,7 +73,7 @@ export const ROUTERS: Readonly<Record<RouterName, RouterCapabilities>> = {
     ...BUILT_IN, title: 'AWS ALB', needsServices: 'withoutPingPong', headerRoutes: 'exact', pingPong: 'rootService', experimentWeights: true, verifiesWeights: true, splits: ['Ingress'],
   },
   nginx: { ...BUILT_IN, title: 'ingress-nginx', maxTrafficWeight: true, splits: ['Ingress'] },
-  smi: { ...BUILT_IN, title: 'SMI', experimentWeights: true, eastWest: true },
+  smi: { ...BUILT_IN, title: 'SMI', experimentWeights: true, eastWest: true, splitsServices: true },
   ambassador: { ...BUILT_IN, title: 'Ambassador' },
   appMesh: { ...BUILT_IN, title: 'AWS App Mesh', eastWest: true },
   traefik: { ...BUILT_IN, title: 'Traefik' },

@@ -85,3 +85,8 @@ export function percentOf({ destinations }: Pick<Route, 'destinations'>, destina
 export function serviceKey({ namespace, name }: ServiceName): string {
   return `${namespace ?? ''}/${name}`;
 }
+
+/** Whether two names are those of one Service. A namespace that is not written is that of whoever applies the manifests, which a written one may be too. */
+export function isSameService(one: ServiceName, other: ServiceName): boolean {
+  return one.name === other.name && (one.namespace === other.namespace || one.namespace === undefined || other.namespace === undefined);
+}

@@ -1,11 +1,12 @@
 import { Attachment } from './attachment';
-import { gatewayApiAttachments, gatewayApiRoutes } from './gateway-api/read-route';
+import { gatewayApiAttachments, gatewayApiRouteId, gatewayApiRoutes } from './gateway-api/read-route';
 import { weightedGatewayApiRoutes } from './gateway-api/targets';
+import { ingressRouteId, loadBalancerTitle } from './ingress/describe';
 import { ingressAttachments, ingressRoutes } from './ingress/read-ingress';
 import { weightedIngressRoutes } from './ingress/targets';
 import { virtualServiceAttachments, virtualServiceRoutes } from './istio/read-virtual-service';
 import { weightedVirtualServiceRoutes } from './istio/targets';
-import { Route, serviceKey, ServiceName } from './route';
+import { Route, serviceKey, ServiceName, takesAll } from './route';
 import { Manifest } from '../../core/manifest';
 import { GRPC_ROUTE, HTTP_ROUTE, INGRESS, TCP_ROUTE, TLS_ROUTE, VIRTUAL_SERVICE } from '../manifests/kinds';
 import { KindName, kindOf, ManifestSet } from '../manifests/manifest-set';
@@ -19,14 +20,46 @@ interface Adapter {
   readonly attachments: (set: ManifestSet, object: Manifest) => Attachment[];
   /** Those of its routes whose weights a release shifts. */
   readonly weighted: (release: Release, object: Manifest, routes: readonly Route[]) => readonly Route[];
+  /** Whether the first route that matches takes a request; otherwise the most specific one does. */
+  readonly firstMatchWins?: true;
+  /** Whether one backend of a route stands for both versions: its router splits what comes to it. */
+  readonly splitsBackend?: true;
+  /** What tells a route from all others, with the name of its object. */
+  readonly id: (route: CalledRoute, name: string) => string;
+  /** What a person has to know of a route beside the kind and name of its object. */
+  readonly title: (route: CalledRoute) => string;
 }
 
+/** A route as far as it is called something. */
+export type CalledRoute = Pick<Route, 'object' | 'key' | 'hosts' | 'matches'>;
+
 const ADAPTERS: readonly Adapter[] = [
-  { kind: VIRTUAL_SERVICE, routes: virtualServiceRoutes, attachments: virtualServiceAttachments, weighted: weightedVirtualServiceRoutes },
-  ...[HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE].map((kind) => ({
-    kind, routes: gatewayApiRoutes, attachments: gatewayApiAttachments, weighted: weightedGatewayApiRoutes,
+  {
+    kind: VIRTUAL_SERVICE,
+    routes: virtualServiceRoutes,
+    attachments: virtualServiceAttachments,
+    weighted: weightedVirtualServiceRoutes,
+    firstMatchWins: true,
+    id: ({ key }, name) => `${name}/${key}`,
+    title: ({ key }) => `route ${key}`,
+  },
+  ...[HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE].map((kind): Adapter => ({
+    kind,
+    routes: gatewayApiRoutes,
+    attachments: gatewayApiAttachments,
+    weighted: weightedGatewayApiRoutes,
+    id: gatewayApiRouteId,
+    title: ({ key }) => key,
   })),
-  { kind: INGRESS, routes: ingressRoutes, attachments: ingressAttachments, weighted: weightedIngressRoutes },
+  {
+    kind: INGRESS,
+    routes: ingressRoutes,
+    attachments: ingressAttachments,
+    weighted: weightedIngressRoutes,
+    splitsBackend: true,
+    id: ingressRouteId,
+    title: ({ object }) => loadBalancerTitle(object),
+  },
 ];
 
 /** The kinds of objects that send traffic to Services. */
@@ -49,6 +82,28 @@ export function attachmentsOf(set: ManifestSet, object: Manifest): Attachment[] 
 /** The routes of an object whose weights a release shifts: the one place that decides it. */
 export function weightedRoutes(release: Release, object: Manifest): readonly Route[] {
   return adapterOf(object)?.weighted(release, object, routesOf(object)) ?? [];
+}
+
+/** The routes of an object that get requests: none behind one that takes them all. */
+export function reachableRoutes(object: Manifest): readonly Route[] {
+  const all = routesOf(object);
+  const isBehind = ({ protocol }: Route, index: number) => all.slice(0, index).some((before) => before.protocol === protocol && takesAll(before));
+  return adapterOf(object)?.firstMatchWins ? all.filter((route, index) => !isBehind(route, index)) : all;
+}
+
+/** Whether one backend of each weighted route of an object stands for both versions: the object itself never names the other one. */
+export function splitsBackend(object: Manifest): boolean {
+  return adapterOf(object)?.splitsBackend === true;
+}
+
+/** What tells a route from all others, with the name of its object. */
+export function routeId(route: CalledRoute, name: string): string {
+  return adapterOf(route.object)?.id(route, name) ?? `${name}/${route.key}`;
+}
+
+/** What a person has to know of a route beside the kind and name of its object: `route main`, `rules[0]`, `ALB, internet-facing`. */
+export function routeTitle(route: CalledRoute): string {
+  return adapterOf(route.object)?.title(route) ?? route.key;
 }
 
 function adapterOf(object: Manifest): Adapter | undefined {

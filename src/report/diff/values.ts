@@ -1,6 +1,8 @@
-import { at, isRecord, shown } from '../../core/read';
+import { at, isRecord, Located, shown } from '../../core/read';
 import { FieldChange, ImageChange } from '../../diff/manifest-diff';
 import { stepText } from '../../forecast/step-text';
+import { malformedStep } from '../../model/release/malformed';
+import { readStep } from '../../model/release/steps';
 
 const LONGEST = 80;
 const DIGEST = 12;
@@ -43,12 +45,16 @@ export function imageText(image: string): string {
 
 /** A canary step as one would say it. */
 export function stepName(step: unknown): string {
-  return isRecord(step) && isSayable(step) ? cut(stepText(step)) : cut(shown(step));
+  const located = { value: step, path: 'step' };
+  return isRecord(step) && isSayable(located) ? cut(stepText(readStep(located, 0))) : cut(shown(step));
 }
 
-/** Whether a number or a text stands wherever one is said. */
-function isSayable({ pause, setCanaryScale }: Record<string, unknown>): boolean {
-  return [at(pause, 'duration'), at(setCanaryScale, 'replicas'), at(setCanaryScale, 'weight')].every((value) => typeof value !== 'object' || value === null);
+/** Whether all that is written is read as an action, and a number or a text stands wherever one is said. */
+function isSayable(step: Located): boolean {
+  const { pause, setCanaryScale } = step.value;
+  return malformedStep(step).length === 0
+    && readStep(step, 0).actions.length === Object.keys(step.value).length
+    && [at(pause, 'duration'), at(setCanaryScale, 'replicas'), at(setCanaryScale, 'weight')].every((value) => typeof value !== 'object' || value === null);
 }
 
 function cut(text: string, longest: number = LONGEST): string {

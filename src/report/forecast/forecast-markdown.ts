@@ -1,6 +1,6 @@
 import { forecastMermaid } from './mermaid';
 import { isTimeToGoBack } from './moment-text';
-import { causeText, factsText, fullName, podsText, reachText, sharesText, stepOf, strategyText, waitText } from './phrases';
+import { causeText, factsText, fullName, podsText, reachText, stepOf, strategyText, usersText, waitText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
 import { Moment, ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 import { code, plain, shell, table } from '../markdown';
@@ -36,7 +36,7 @@ function momentsTable({ moments, entrances }: ReleaseForecast): string {
   return table(head, moments.map((moment) => [
     plain(causeText(moment.cause)),
     ...steps ? [code(stepOf(moment) ?? '')] : [],
-    sharesText(moment.users) || 'nobody answers',
+    usersText(moment),
     ...ways.map(({ id }) => testersText(moment, id)),
     plain(podsText(moment)),
     waitCell(moment),

@@ -1,4 +1,4 @@
-import { causeWord, phaseText, sharesText, stepOf } from './phrases';
+import { causeWord, phaseText, stepOf, usersText } from './phrases';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { oneLine } from '../markdown';
 
@@ -23,7 +23,7 @@ export function forecastMermaid(forecast: ReleaseForecast): string {
   return [
     `flowchart ${resting.length > MOST_IN_A_ROW ? 'TD' : 'LR'}`,
     ...resting.map(({ moment, index }) => `  m${index}${nodeOf(moment)}`),
-    ...first ? [`  back(["${escaped(`all back: ${sharesText(first.moment.goBack!.users)}`)}"]):::healthy`] : [],
+    ...first ? [`  back(["${escaped(`all back: ${usersText(first.moment.goBack!)}`)}"]):::healthy`] : [],
     ...edges.map((edge) => `  ${edge}`),
     ...waiting.map(({ index }) => `  m${index} -.->|"abort"| back`),
     ...COLOURS.map((colour) => `  ${colour}`),
@@ -33,7 +33,7 @@ export function forecastMermaid(forecast: ReleaseForecast): string {
 /** A state that waits for a person has corners. */
 function nodeOf(moment: Moment): string {
   const step = stepOf(moment);
-  const lines = [phaseText(moment), `users ${sharesText(moment.users) || 'nobody answers'}`, `pods ${podsWord(moment)}`, step === undefined ? '' : `step ${step}`];
+  const lines = [phaseText(moment), `users ${usersText(moment)}`, `pods ${podsWord(moment)}`, step === undefined ? '' : `step ${step}`];
   const text = lines.filter(Boolean).map(escaped).join('<br/>');
   const isWaiting = moment.waitsFor.kind === 'person';
   return `${isWaiting ? `{{"${text}"}}` : `("${text}")`}:::${isWaiting ? 'waits' : moment.state.phase === 'Healthy' ? 'healthy' : 'other'}`;

@@ -1,6 +1,6 @@
 import { cellsOf } from './cells';
 import { LABEL, Row } from './columns';
-import { causeText, hopText, phaseText, podsText, reachText, sharesText, stepOf, waitText } from './phrases';
+import { causeText, hopText, phaseText, podsText, reachText, stepOf, usersText, waitText } from './phrases';
 import { Audience, Entrance, Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { ReleaseState } from '../../simulator/release-state';
 import { Style } from '../style';
@@ -29,19 +29,19 @@ export function headingText(moment: Moment, style: Style): string {
 export function changeRows(forecast: ReleaseForecast, index: number, style: Style, width: number): Row[] {
   const [moment, before] = [forecast.moments[index], forecast.moments[index - 1]] as [Moment, Moment | undefined];
   return [
-    ...before && sharesText(before.users) === sharesText(moment.users) ? [] : [['users', usersBar(moment, style)] as const],
+    ...before && usersText(before) === usersText(moment) ? [] : [['users', usersBar(moment, style)] as const],
     ...wayRows(forecast.entrances, moment, before, { style, widest: width - LABEL - ROOM_FOR_ANSWERS }),
     ...before && podsText(before) === podsText(moment) ? [] : [['pods', podsText(moment)] as const],
   ];
 }
 
 /** Twenty cells, one sign for each revision. */
-function usersBar({ users }: Moment, style: Style): string {
-  const cells = users.map(({ revision, percent }, index) => {
+function usersBar(moment: Moment, style: Style): string {
+  const cells = moment.users.map(({ revision, percent }, index) => {
     const sign = (index === 0 ? '█' : '░').repeat(Math.min(CELLS, Math.max(0, Math.round(percent / PERCENT_OF_CELL))));
     return revision === 1 ? style.blue(sign) : style.green(sign);
   });
-  return cells.length === 0 ? style.red('nobody answers') : `${cells.join('')}  ${sharesText(users)}`;
+  return cells.length === 0 ? style.red(usersText(moment)) : `${cells.join('')}  ${usersText(moment)}`;
 }
 
 function wayRows(

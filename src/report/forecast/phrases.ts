@@ -88,13 +88,19 @@ export function podsText({ state }: Moment): string {
 }
 
 /** `r1 70 %, r2 30 %`; a revision alone where it has all. */
-export function sharesText(shares: readonly Share[]): string {
+export function sharesText(shares: readonly Share[], elsewhere: number = 0): string {
   const [only] = shares;
-  const lost = unanswered(shares);
-  if (!only || (shares.length === 1 && lost === undefined)) {
-    return only ? `r${only.revision}` : '';
+  const lost = unanswered(shares, elsewhere);
+  const others = [...elsewhere > 0 ? [`other Services ${elsewhere} %`] : [], ...lost === undefined ? [] : [`503 ${lost} %`]];
+  if (shares.length === 0 && elsewhere === 0) {
+    return '';
   }
-  return [...shares.map(({ revision, percent }) => `r${revision} ${percent} %`), ...lost === undefined ? [] : [`503 ${lost} %`]].join(', ');
+  return shares.length === 1 && others.length === 0 ? `r${only.revision}` : [...shares.map(({ revision, percent }) => `r${revision} ${percent} %`), ...others].join(', ');
+}
+
+/** Who answers the users. */
+export function usersText({ users, elsewhere }: Pick<Moment, 'users' | 'elsewhere'>): string {
+  return sharesText(users, elsewhere) || 'nobody answers';
 }
 
 /** Who answers at an entrance: revisions with their parts, other Services, and 503 where nobody does. */

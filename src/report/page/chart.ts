@@ -72,9 +72,9 @@ interface Part {
   readonly texts: readonly string[];
 }
 
-function users({ users: shares }: Moment): Node {
+function users({ users: shares, elsewhere = 0 }: Moment): Node {
   const newest = [...shares].sort((one, other) => other.revision - one.revision).filter(({ percent }) => percent > 0);
-  const answered = newest.reduce((sum, { percent }) => sum + percent, 0);
+  const answered = newest.reduce((sum, { percent }) => sum + percent, elsewhere);
   const parts = newest.map(({ revision, percent }): Part => (
     { classes: `r${revision}`, hatched: revision !== OLD, size: percent / 100, texts: [`r${revision}`, `${percent} %`] }
   ));

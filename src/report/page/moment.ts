@@ -29,7 +29,7 @@ export function panel({ forecast, id, index, shown, back }: PanelContext): Node 
     <p class="status">${phase(moment.state)}${step && html`<span>step ${step}</span>`}</p>
     <div class="halves">
       <dl class="facts">
-        ${fact('Users', [usersText(moment.users)])}
+        ${fact('Users', [usersText(moment.users, moment.elsewhere)])}
         ${fact('Pods', moment.state.revisions.map((revision) => podsText(revision, moment.state.time)))}
         ${fact('Requests', requests(forecast, moment))}
         ${fact('Selectors', selectorsText(moment.state))}
@@ -40,9 +40,9 @@ export function panel({ forecast, id, index, shown, back }: PanelContext): Node 
   </div>`;
 }
 
-function tell({ cause, users, waitsFor }: Moment, index: number, count: number): string {
+function tell({ cause, users, elsewhere, waitsFor }: Moment, index: number, count: number): string {
   const wait = waitsFor.kind === 'nothing' ? '' : ` Waits for ${waitText(waitsFor)}.`;
-  return `${index + 1} of ${count}: ${heading(cause)}. Users: ${usersText(users)}.${wait}`;
+  return `${index + 1} of ${count}: ${heading(cause)}. Users: ${usersText(users, elsewhere)}.${wait}`;
 }
 
 function timeText({ cause, time }: Moment): string {

@@ -17,10 +17,10 @@ export function momentsTable({ moments }: ReleaseForecast, label: string): Node 
 }
 
 function row(moment: Moment, index: number): Node {
-  const { cause, time, state, users, waitsFor } = moment;
+  const { cause, time, state, users, elsewhere, waitsFor } = moment;
   return html`<tr class=${waitsFor.kind}>
     <td>${index + 1}</td><th scope="row">${heading(cause)}</th><td>${cause.kind === 'before' ? '' : secondsText(time)}</td>
-    <td>${stepOf(moment)}</td><td>${state.phase}</td><td>${usersText(users)}</td>
+    <td>${stepOf(moment)}</td><td>${state.phase}</td><td>${usersText(users, elsewhere)}</td>
     <td>${lines(state.revisions.map((revision) => podsText(revision, state.time)))}</td>
     <td>${lines(selectorsText(state))}</td><td>${lines(weightsText(state))}</td>
     <td>${waitText(waitsFor)}</td>

@@ -16,9 +16,9 @@ export function percent(value: number): string {
 }
 
 /** `r1 70 %, r2 30 %`. */
-export function usersText(shares: readonly Share[]): string {
-  const parts = shares.filter((share) => share.percent > 0);
-  return parts.map((share) => `r${share.revision} ${percent(share.percent)}`).join(', ') || 'nobody answers: 503';
+export function usersText(shares: readonly Share[], elsewhere: number = 0): string {
+  const parts = shares.filter((share) => share.percent > 0).map((share) => `r${share.revision} ${percent(share.percent)}`);
+  return [...parts, ...elsewhere > 0 ? [`other Services ${percent(elsewhere)}`] : []].join(', ') || 'nobody answers: 503';
 }
 
 /** The verb of a command of the kubectl plugin, as far as a column is wide. */

@@ -70,3 +70,8 @@ function parentOf(object: Manifest, { kind, name, namespace, sectionName }: Mani
     kind: 'gateway', group: API_GATEWAY.group, name: text(name), ...near !== undefined && { namespace: near }, ...text(sectionName) !== '' && { section: text(sectionName) },
   };
 }
+
+/** Kinds of routes may share their names. */
+export function gatewayApiRouteId({ object, key }: Pick<Route, 'object' | 'key'>, name: string): string {
+  return `${text(object.kind)}/${name}/${key}`;
+}

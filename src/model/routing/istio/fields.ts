@@ -1,6 +1,9 @@
 import { checkHost } from '../../../core/checks';
 import { Manifest } from '../../../core/manifest';
 import { at, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
+import { serviceOfHost } from '../service-host';
+
+export { serviceOfHost };
 
 export const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 
@@ -38,19 +41,6 @@ export function hostsOf(object: Manifest): string[] {
 /** Whether Istio takes it for the name of a host: a DNS name, with a wildcard in front or not, or an IP address. */
 export function isHostName(host: string): boolean {
   return host !== '' && (checkHost('', host).length === 0 || /^[0-9a-fA-F]*:[0-9a-fA-F:]+$/.test(host));
-}
-
-/** A Service behind a host of the mesh: its name and namespace; nothing for a host outside of it. */
-export function serviceOfHost(host: string, namespace: string | undefined): { name: string; namespace: string | undefined } | undefined {
-  const [name, second, third, ...rest] = host.split('.');
-  if (host === '' || host.includes('*')) {
-    return undefined;
-  }
-  if (second === undefined) {
-    return { name, namespace };
-  }
-  const inCluster = third === undefined ? false : third === 'svc' && (rest.length === 0 || rest.join('.') === 'cluster.local');
-  return inCluster ? { name, namespace: second } : undefined;
 }
 
 /** The same as `namespace/name`, as indexes have it. */

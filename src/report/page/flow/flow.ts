@@ -15,7 +15,7 @@ import { ReleaseForecast } from '../../../forecast/release-forecast';
 export function flow(forecast: ReleaseForecast, scenes: readonly Scene[], first: number, place: ReturnType<typeof placer>): Node {
   const graph = graphOf(forecast, scenes);
   if (graph.lines.length === 0) {
-    return html`<p class="muted">No way of requests to these pods is known: no Service, Ingress or VirtualService leads to them.</p>`;
+    return html`<p class="muted">No way of requests to these pods is known: no Service, Ingress or route leads to them.</p>`;
   }
   const texts = graph.boxes.map((_, index) => boxText(forecast, graph, scenes, index));
   const looks = graph.lines.map((line) => lineLooks(graph, line));

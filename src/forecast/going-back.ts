@@ -1,8 +1,8 @@
 import { commandOf } from './commands';
-import { Share } from './release-forecast';
-import { usersOf } from './shares';
-import { podsWait, WaitContext } from './walk/wait';
-import { Walker } from './walk/walk';
+import { ReleaseContext } from './release-context';
+import { TimelinePlayer } from './timeline/timeline';
+import { podsWait } from './timeline/wait';
+import { Users, UsersAt } from './users';
 import { podsText, sumOfShares, usersText } from './words';
 import { Release } from '../model/release/release';
 import { same } from '../simulator/model/same';
@@ -11,8 +11,8 @@ import { isFullyPromoted } from '../simulator/model/status';
 import { readState } from '../simulator/read-state';
 import { transition } from '../simulator/transition';
 
-/** A way back, with the state of the simulator to which it leads. */
-export interface Back {
+/** A command that brings the old version back, with the state of the simulator to which it leads. */
+export interface Rollback {
   readonly command: string;
   readonly effect: string;
   readonly state: SimulatorState;
@@ -21,20 +21,20 @@ export interface Back {
 /** The commands change the cluster alone, and the next sync, or the next commit, would bring the new version again. */
 const IN_GIT = 'revert the commit too';
 
-/** Finds the ways back of one release. */
-export class WaysBack {
+/** Finds out how to go back from the states of one release. */
+export class Rollbacks {
   private again?: string;
 
-  public constructor(private readonly context: WaitContext) {}
+  public constructor(private readonly context: ReleaseContext, private readonly usersAt: UsersAt) {}
 
   /** An abort of a release that is under way, an undo of one that is through; nothing where kubectl would refuse. */
-  public of(state: SimulatorState, isWaitingForPods: boolean): Back | undefined {
+  public of(state: SimulatorState, isWaitingForPods: boolean): Rollback | undefined {
     const { release } = this.context;
     const isOver = isFullyPromoted(state.status);
     const command = commandOf(release, isOver ? 'undo' : 'abort');
     try {
       const { first, last } = this.play(state, isOver ? 'undo' : 'abort');
-      const effect = isOver ? this.undoEffect(state, first, last) : abortEffect(release, state, first, last);
+      const effect = isOver ? this.undoEffect(state, first, last) : abortEffect(release, this.usersAt, { before: state, first, last });
       // Pods that are not ready yet do not get so by an abort.
       return { command, effect: `${effect}; ${IN_GIT}`, state: isWaitingForPods ? first : last };
     } catch {
@@ -51,37 +51,44 @@ export class WaysBack {
   }
 
   private undoEffect(before: SimulatorState, first: SimulatorState, last: SimulatorState): string {
-    const { release } = this.context;
-    const former = readState(release, before).revisions.find(({ roles }) => roles.includes('stable'))!.revision;
-    if (!isBack(usersOf(release, last), former)) {
+    const former = readState(this.context.release, before).revisions.find(({ roles }) => roles.includes('stable'))!.revision;
+    const users = this.usersAt(last);
+    if (!isBack(users, former)) {
       this.again ??= this.asRelease(before);
       return this.again;
     }
-    const [{ revision }] = usersOf(release, last);
-    const when = same(usersOf(release, first), usersOf(release, last)) ? 'at once' : 'as its pods get ready';
+    const [{ revision }] = users.shares;
+    const when = same(this.usersAt(first), users) ? 'at once' : 'as its pods get ready';
     return `all users back on the old version, as r${revision}, ${when}`;
   }
 
   /** Steps, analyses and pauses once more. */
   private asRelease(before: SimulatorState): string {
-    const { stops } = new Walker(this.context, '').walkFrom(before, (observe) => transition(this.context.release, before, 'undo', observe));
-    const waits = stops.filter(({ waitsFor }) => waitsFor.kind === 'person').length;
+    const { snapshots } = new TimelinePlayer(this.context, '').playFrom(before, (observe) => transition(this.context.release, before, 'undo', observe));
+    const waits = snapshots.filter(({ waitsFor }) => waitsFor.kind === 'person').length;
     const asks = waits === 0 ? '' : `, which waits for a person ${waits === 1 ? 'once' : `${waits} times`}`;
     return `the old version again, as a release of its own${asks}`;
   }
 }
 
-function abortEffect(release: Release, before: SimulatorState, first: SimulatorState, last: SimulatorState): string {
-  const [now, then] = [usersOf(release, first), usersOf(release, last)];
+/** The states around an abort: before it, immediately after it, and once the pods that it needs are ready. */
+interface Abort {
+  readonly before: SimulatorState;
+  readonly first: SimulatorState;
+  readonly last: SimulatorState;
+}
+
+function abortEffect(release: Release, usersAt: UsersAt, { before, first, last }: Abort): string {
+  const [now, then] = [usersAt(first), usersAt(last)];
   const seen = readState(release, last);
   const left = seen.revisions.filter(({ roles }) => roles.includes('canary') || (roles.includes('preview') && !roles.includes('stable')));
-  const isGradual = !same(now, then) && sumOfShares(now) > 0;
-  const users = usersText(then, same(usersOf(release, before), then) ? 'stay on' : 'back on');
+  const isGradual = !same(now, then) && sumOfShares(now.shares) > 0;
+  const users = usersText(then, same(usersAt(before), then) ? 'stay on' : 'back on');
   return isGradual
     ? `${users}, but only as pods of it get ready; at first ${usersText(now)}`
     : [users, ...left.map((revision) => podsText(revision, seen.time))].join('; ');
 }
 
-function isBack(users: readonly Share[], former: number): boolean {
-  return users.length === 1 && users[0].revision !== former;
+function isBack({ shares, elsewhere }: Users, former: number): boolean {
+  return shares.length === 1 && shares[0].revision !== former && elsewhere === 0;
 }

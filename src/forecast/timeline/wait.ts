@@ -1,23 +1,15 @@
 import { analysisSeconds } from './analysis-seconds';
-import { Manifest } from '../../core/manifest';
-import { ManifestSet } from '../../model/manifests/manifest-set';
 import { blueGreenIn, Release, stepsIn } from '../../model/release/release';
 import { actionOf } from '../../model/release/steps';
 import { ripeningTimes } from '../../simulator/kubelet';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
+import { ReleaseContext } from '../release-context';
 import { RunKind, TimedEnd, Wait } from '../release-forecast';
 
 const KINDS: Record<AnalysisRunType, RunKind> = {
   Step: 'step', Background: 'background', PrePromotion: 'prePromotion', PostPromotion: 'postPromotion', Experiment: 'experiment', Plugin: 'plugin',
 };
-
-/** What is known of a release besides its state. */
-export interface WaitContext {
-  readonly set: ManifestSet;
-  readonly rollout: Manifest;
-  readonly release: Release;
-}
 
 /** What new pods a state waits for; nothing where there are none. */
 export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
@@ -26,7 +18,7 @@ export function podsWait({ replicaSets }: SimulatorState): Wait | undefined {
 }
 
 /** What a settled state waits for. */
-export function restingWait(context: WaitContext, state: SimulatorState): Wait {
+export function restingWait(context: ReleaseContext, state: SimulatorState): Wait {
   const { release } = context;
   const due = nextExpected(release, state);
   const isPaused = state.spec.paused || state.status.pauseConditions.length > 0;
@@ -67,8 +59,8 @@ export function isEndless({ type, endsAt, required }: AnalysisRun): boolean {
   return type === 'Experiment' && endsAt === null && required.length === 0;
 }
 
-function runWait({ set, rollout, release }: WaitContext, { now }: SimulatorState, run: AnalysisRun): Wait {
+function runWait(context: ReleaseContext, { now }: SimulatorState, run: AnalysisRun): Wait {
   const what = KINDS[run.type];
-  const seconds = run.endsAt === null ? analysisSeconds(set, rollout, release, run) : Math.ceil((run.endsAt - now) / 1000);
+  const seconds = run.endsAt === null ? analysisSeconds(context, run) : Math.ceil((run.endsAt - now) / 1000);
   return { kind: 'analysis', templates: Object.keys(run.verdicts), what, seconds };
 }
