@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest } from '../../core/manifest';
-import { apart } from '../../model/manifests/environments';
+import { asEnvironments } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 
 /** A finding, and the path of the construct whose object it is about. */
@@ -39,7 +39,7 @@ export function judge(root: IConstruct): PlacedFinding[] {
   const version = root.node.tryGetContext(VERSION_CONTEXT);
   const options = { ignore: NOT_AT_SYNTHESIS, ...version && { argoRolloutsVersion: String(version) } };
   const placed: PlacedFinding[] = [];
-  apart([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
+  asEnvironments([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
     placed.push({ path: paths.get(manifest)!, finding });
     return finding;
   }));
