@@ -24,7 +24,7 @@ export function main(args: readonly string[]): number {
     .addCommand(diffCommand(terminal))
     .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.complain(text.trimEnd()) });
+    command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeError(text.trimEnd()) });
   }
   try {
     program.parse([...args], { from: 'user' });
@@ -39,7 +39,7 @@ function codeOf(error: unknown, terminal: Terminal): number {
     return error.exitCode === 0 ? 0 : MISUSE;
   }
   if (error instanceof MisuseError || error instanceof UnreadablePathError) {
-    terminal.complain(`cdk8s-rollouts: ${error.message}`);
+    terminal.writeError(`cdk8s-rollouts: ${error.message}`);
     return MISUSE;
   }
   throw error;

@@ -28,7 +28,7 @@ export class Terminal {
   }
 
   /** Writes a message to standard error. */
-  public complain(text: string): void {
+  public writeError(text: string): void {
     writeAll(2, `${printableText(text)}\n`);
   }
 }

@@ -2,7 +2,7 @@ import { brokenRules } from './broken-rules';
 import { Environment } from './environment';
 import { environmentsOf } from './environments';
 import { forecastRelease } from '../forecast/forecast';
-import { gravity } from '../validation/gravity';
+import { severityRank } from '../validation/severity-rank';
 import { hazardsIn } from './hazards/find-hazards';
 import { ManifestDiff, RolloutDiff } from './manifest-diff';
 import { objectDiff } from './objects/object-diff';
@@ -23,7 +23,7 @@ export function compareManifests(old: Side, now: Side, forecast: Forecast = fore
       .sort((one, other) => RELEASES_FIRST.indexOf(one.release) - RELEASES_FIRST.indexOf(other.release)),
     objects: all((environment) => environment.objects.map(objectDiff)),
     hazards: [...all(hazardsIn), ...all((environment) => brokenRules(environment, after))]
-      .sort((one, other) => gravity(one.severity) - gravity(other.severity)),
+      .sort((one, other) => severityRank(one.severity) - severityRank(other.severity)),
     unchanged,
   };
 }

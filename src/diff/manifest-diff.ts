@@ -7,7 +7,7 @@ export interface ManifestDiff {
   readonly rollouts: readonly RolloutDiff[];
   /** All other objects that are added, removed or changed; they take effect when they are applied. */
   readonly objects: readonly ObjectDiff[];
-  /** What would be refused, or hurt a release or its users, and the rules that the new manifests break and the old ones did not; the gravest first. */
+  /** What would be refused, or hurt a release or its users, and the rules that the new manifests break and the old ones did not; the most severe first. */
   readonly hazards: readonly Finding[];
   /** How many objects are the same on both sides. */
   readonly unchanged: number;

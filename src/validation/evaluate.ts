@@ -1,18 +1,16 @@
 import { Finding } from './finding';
 import { ignoredRules } from './ignored';
-import { Complaint, Rule, RuleContext } from './rule';
+import { Rule, RuleContext, Violation } from './rule';
 import { RULES } from './rules';
 import { isWithin } from './version-range';
+import { ARGO_ROLLOUTS_VERSION } from '../core/argo-rollouts-version';
 import { Manifest } from '../core/manifest';
 import { at, given, isRecord, text } from '../core/read';
 import { kindOf, ManifestSet } from '../model/manifests/manifest-set';
 
-/** The release of Argo Rollouts for which manifests are judged where nothing else is said. */
-export const DEFAULT_ARGO_ROLLOUTS_VERSION = '1.10.2';
-
 /** How manifests are judged. */
 export interface EvaluateOptions {
-  /** @default DEFAULT_ARGO_ROLLOUTS_VERSION */
+  /** @default ARGO_ROLLOUTS_VERSION */
   readonly argoRolloutsVersion?: string;
   /** The ids of rules that do not count. @default - all count */
   readonly ignore?: readonly string[];
@@ -28,7 +26,7 @@ export function evaluate(
   manifests: readonly unknown[], options: EvaluateOptions = {}, complete: (finding: Finding, manifest: Manifest) => Finding = (finding) => finding,
 ): Finding[] {
   const objects = manifests.filter(isObject);
-  const argoRolloutsVersion = options.argoRolloutsVersion ?? DEFAULT_ARGO_ROLLOUTS_VERSION;
+  const argoRolloutsVersion = options.argoRolloutsVersion ?? ARGO_ROLLOUTS_VERSION;
   const context: RuleContext = { set: new ManifestSet(objects), argoRolloutsVersion };
   const rules = RULES.filter(({ id, argoRollouts }) => (
     !options.ignore?.includes(id) && (argoRollouts === undefined || isWithin(argoRolloutsVersion, argoRollouts))
@@ -38,14 +36,14 @@ export function evaluate(
     const { group, kind } = kindOf(object);
     const ignored = ignoredRules(object);
     const chosen = [...byKind.get(`${group}/${kind}`) ?? [], ...byKind.get(ANY) ?? []];
-    return chosen.flatMap((rule) => complaintsOf(rule, object, context).map((complaint) => (
-      complete(findingOf(rule, object, complaint, ignored.get(rule.id)), object)
+    return chosen.flatMap((rule) => violationsOf(rule, object, context).map((violation) => (
+      complete(findingOf(rule, object, violation, ignored.get(rule.id)), object)
     )));
   });
 }
 
 /** A map with a key `toString` cannot be compared with anything; the rule on the forms of fields tells of it. */
-function complaintsOf(rule: Rule, object: Manifest, context: RuleContext): Complaint[] {
+function violationsOf(rule: Rule, object: Manifest, context: RuleContext): Violation[] {
   try {
     return rule.check(object, context);
   } catch (error) {
@@ -74,18 +72,18 @@ function isObject(manifest: unknown): manifest is Manifest {
   return isRecord(manifest) && text(manifest.kind) !== '' && text(manifest.apiVersion) !== '' && isRecord(manifest.metadata);
 }
 
-function findingOf(rule: Rule, object: Manifest, complaint: Complaint, ignoredBecause: string | undefined): Finding {
+function findingOf(rule: Rule, object: Manifest, violation: Violation, ignoredBecause: string | undefined): Finding {
   const namespace = text(at(object, 'metadata', 'namespace'));
   return {
     rule: rule.id,
-    severity: complaint.severity ?? rule.severity,
+    severity: violation.severity ?? rule.severity,
     kind: object.kind,
     ...namespace !== '' && { namespace },
     name: text(at(object, 'metadata', 'name')),
-    path: complaint.path,
-    ...given(complaint.value) && { value: complaint.value },
-    message: complaint.message,
-    remedy: complaint.remedy ?? rule.remedy,
+    path: violation.path,
+    ...given(violation.value) && { value: violation.value },
+    message: violation.message,
+    remedy: violation.remedy ?? rule.remedy,
     ...ignoredBecause !== undefined && { ignoredBecause },
   };
 }

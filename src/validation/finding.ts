@@ -7,7 +7,7 @@ export interface Finding {
   /** The id of the rule, as listed in `docs/rules.md`. */
   readonly rule: string;
 
-  /** How grave it is. */
+  /** How severe it is. */
   readonly severity: Severity;
 
   /** The kind of the object. */

@@ -1,4 +1,4 @@
-import { Complaint, Rule } from './rule';
+import { Violation, Rule } from './rule';
 import { Manifest } from '../core/manifest';
 import { at, items, Located } from '../core/read';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../model/manifests/kinds';
@@ -7,7 +7,7 @@ import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../model/manifests
 export const WITH_METRICS = [ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE];
 
 /** A check of each metric of a template by itself. */
-export function ofEachMetric(check: (metric: Located) => Complaint[]): Rule['check'] {
+export function ofEachMetric(check: (metric: Located) => Violation[]): Rule['check'] {
   return (template: Manifest) => items(at(template, 'spec', 'metrics'), 'spec.metrics').flatMap(check);
 }
 

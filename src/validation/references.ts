@@ -1,4 +1,4 @@
-import { Complaint, RuleContext } from './rule';
+import { Violation, RuleContext } from './rule';
 import { Severity } from './severity';
 import { Manifest } from '../core/manifest';
 import { given, isRecord, items, Located, namespaceOf, record, text } from '../core/read';
@@ -6,10 +6,10 @@ import { findTemplate } from '../model/analysis/find-template';
 import { KindName } from '../model/manifests/manifest-set';
 
 /**
- * Complains of names for which there is no manifest. It may stand in another folder; but where others that the same object
+ * Reports names for which there is no manifest. It may stand in another folder; but where others that the same object
  * names are there, the release is meant to be complete.
  */
-export function missing(context: RuleContext, object: Manifest, kind: KindName, names: Located[]): Complaint[] {
+export function missing(context: RuleContext, object: Manifest, kind: KindName, names: Located[]): Violation[] {
   const isThere = ({ value }: Located) => context.set.find(kind, text(value), namespaceOf(object)) !== undefined;
   const absent = names.filter((name) => !isThere(name));
   return absent.map(({ value, path }) => ({

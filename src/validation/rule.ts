@@ -3,7 +3,7 @@ import { Manifest } from '../core/manifest';
 import { KindName, ManifestSet } from '../model/manifests/manifest-set';
 
 /** What a rule finds in one object; the rest of a `Finding` is known to the evaluation. */
-export interface Complaint {
+export interface Violation {
   /** The path of the field from the object's root. */
   readonly path: string;
   readonly value?: unknown;
@@ -32,7 +32,7 @@ export interface Rule {
   readonly summary: string;
   /** What happens in the cluster where it does not hold. */
   readonly why: string;
-  /** What to do, where a complaint says nothing closer. */
+  /** What to do, where a violation says nothing closer. */
   readonly remedy: string;
   /** Where upstream says or does so: an issue (`argoproj/argo-rollouts#4195`), a file or a page. */
   readonly reference?: string;
@@ -47,5 +47,5 @@ export interface Rule {
    * findings of this rule alone, the good ones none.
    */
   readonly example: { readonly bad: string; readonly good: string };
-  readonly check: (object: Manifest, context: RuleContext) => Complaint[];
+  readonly check: (object: Manifest, context: RuleContext) => Violation[];
 }

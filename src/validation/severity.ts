@@ -1,5 +1,5 @@
 /**
- * How grave a finding is.
+ * How severe a finding is.
  */
 export enum Severity {
   /** The cluster refuses the manifest, the release fails, or users' requests are lost. */

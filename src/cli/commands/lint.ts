@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander';
+import { ARGO_ROLLOUTS_VERSION } from '../../core/argo-rollouts-version';
 import { readManifests } from '../../input/read-manifests';
 import { readSources } from '../../input/source';
 import { findingsGithub } from '../../report/findings/finding-github';
 import { findingsJson } from '../../report/findings/finding-json';
 import { findingsSarif } from '../../report/findings/finding-sarif';
 import { findingsText } from '../../report/findings/finding-text';
-import { DEFAULT_ARGO_ROLLOUTS_VERSION } from '../../validation/evaluate';
 import { Finding } from '../../validation/finding';
-import { GRAVEST_FIRST, gravity } from '../../validation/gravity';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
+import { MOST_SEVERE_FIRST, severityRank } from '../../validation/severity-rank';
 import { lintInput } from '../lint-input';
 import { styleOf } from '../look';
 import { MisuseError } from '../misuse';
@@ -31,9 +31,9 @@ export function lintCommand(terminal: Terminal, version: string): Command {
     .description('find what the cluster would refuse, or lose traffic over, before it is in Git')
     .argument('<path...>', 'files or folders of YAML, or - for standard input')
     .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'json', 'sarif', 'github']).default('text'))
-    .addOption(new Option('-s, --severity <severity>', 'the lowest severity that is shown').choices(GRAVEST_FIRST).default(Severity.WARNING))
+    .addOption(new Option('-s, --severity <severity>', 'the lowest severity that is shown').choices(MOST_SEVERE_FIRST).default(Severity.WARNING))
     .option('-i, --ignore <rule>', 'a rule that does not count (may be repeated)', (rule, rules: string[]) => [...rules, rule], [])
-    .option('--argo-rollouts-version <version>', 'the release of Argo Rollouts that will run the manifests', DEFAULT_ARGO_ROLLOUTS_VERSION)
+    .option('--argo-rollouts-version <version>', 'the release of Argo Rollouts that will run the manifests', ARGO_ROLLOUTS_VERSION)
     .option('-o, --output <file>', 'the file to write to, in place of standard output')
     .option('--no-color', 'without colours')
     .action((paths: string[], options: LintOptions) => lint(terminal, version, paths, options));
@@ -44,7 +44,7 @@ function lint(terminal: Terminal, version: string, paths: string[], options: Lin
   const input = readManifests(readSources(paths));
   const { argoRolloutsVersion, ignore } = options;
   const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
-    gravity(severity) <= gravity(options.severity)
+    severityRank(severity) <= severityRank(options.severity)
   ));
   terminal.write(textOf(shown, input.manifests.length, options, terminal, version), options.output);
   if (shown.some(({ ignoredBecause }) => ignoredBecause === undefined)) {
@@ -58,7 +58,7 @@ function checkOptions({ ignore, argoRolloutsVersion }: LintOptions): void {
     throw new MisuseError(`--ignore: there is no rule ${unknown.join(', ')}; docs/rules.md lists them`);
   }
   if (!/^v?\d+\.\d+(\.\d+)?([-+].*)?$/.test(argoRolloutsVersion)) {
-    throw new MisuseError(`--argo-rollouts-version: is no release, got ${argoRolloutsVersion}; write it as in 1.10.1`);
+    throw new MisuseError(`--argo-rollouts-version: is no release, got ${argoRolloutsVersion}; write it as in ${ARGO_ROLLOUTS_VERSION}`);
   }
 }
 

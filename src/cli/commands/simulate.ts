@@ -36,7 +36,7 @@ function run(terminal: Terminal, paths: string[], options: SimulateOptions): voi
   try {
     simulated = simulate(manifests, rollout, events);
   } catch (error) {
-    terminal.complain(`cdk8s-rollouts: the simulation failed: ${(error as Error).message}`);
+    terminal.writeError(`cdk8s-rollouts: the simulation failed: ${(error as Error).message}`);
     terminal.exitCode = 1;
     return;
   }

@@ -3,7 +3,7 @@ import { HAZARDS } from './index';
 import { at, namespaceOf, shown, text } from '../../core/read';
 import { Finding } from '../../validation/finding';
 import { ignoredRules } from '../../validation/ignored';
-import { Complaint } from '../../validation/rule';
+import { Violation } from '../../validation/rule';
 import { Environment, ObjectPair } from '../environment';
 
 /** What merging an environment would hurt; the hazards of an object one after the other. */
@@ -14,14 +14,14 @@ export function hazardsIn(environment: Environment): Finding[] {
   ];
 }
 
-function findings(hazard: Hazard, complaints: Complaint[], { old, now, environment }: ObjectPair): Finding[] {
-  if (complaints.length === 0) {
+function findings(hazard: Hazard, violations: Violation[], { old, now, environment }: ObjectPair): Finding[] {
+  if (violations.length === 0) {
     return [];
   }
   const { manifest, file } = (now ?? old)!;
   const namespace = namespaceOf(manifest);
   const ignoredBecause = ignoredRules(manifest).get(hazard.id);
-  return complaints.map(({ path, value, message, remedy = hazard.remedy, severity = hazard.severity }) => ({
+  return violations.map(({ path, value, message, remedy = hazard.remedy, severity = hazard.severity }) => ({
     rule: hazard.id,
     severity,
     kind: text(manifest.kind),

@@ -1,4 +1,4 @@
-import { Complaint } from '../../validation/rule';
+import { Violation } from '../../validation/rule';
 import { Severity } from '../../validation/severity';
 import { ObjectPair, RolloutPair } from '../environment';
 
@@ -6,16 +6,16 @@ import { ObjectPair, RolloutPair } from '../environment';
 export interface Hazard {
   /** Kebab-case, the subject first; never changed once published. */
   readonly id: string;
-  /** The gravest that it is. */
+  /** The most severe that it is. */
   readonly severity: Severity;
   /** What the merge does. */
   readonly summary: string;
   /** What happens in the cluster then. */
   readonly why: string;
-  /** What to do, where a complaint says nothing closer. */
+  /** What to do, where a violation says nothing closer. */
   readonly remedy: string;
   /** Looks at a Rollout, also at one that differs in nothing. */
-  readonly ofRollout?: (pair: RolloutPair) => Complaint[];
+  readonly ofRollout?: (pair: RolloutPair) => Violation[];
   /** Looks at any other object that differs. */
-  readonly ofObject?: (pair: ObjectPair) => Complaint[];
+  readonly ofObject?: (pair: ObjectPair) => Violation[];
 }

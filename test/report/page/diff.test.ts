@@ -83,7 +83,7 @@ test('a long value is cut, and its length told', () => {
   expect(html).toContain('… (500 characters)');
 });
 
-test('a hazard stands with its gravity in a word, and with what to do', () => {
+test('a hazard stands with its severity in a word, and with what to do', () => {
   const html = pageOf({ hazards: [{ rule: 'host-removed', severity: Severity.ERROR, kind: 'VirtualService', name: 'shop', path: 'spec.hosts', message: 'nothing serves a.test', remedy: 'keep the host' }] });
 
   expect(html).toContain('<b>✖ error</b> VirtualService shop');

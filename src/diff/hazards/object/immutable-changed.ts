@@ -1,6 +1,6 @@
 import { at, given, record, shown, text } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
-import { Complaint } from '../../../validation/rule';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { CONFIG_MAP, SECRET } from '../../kinds';
 import { isKind } from '../../objects/is-kind';
@@ -31,7 +31,7 @@ export const immutableChanged: Hazard = {
   },
 };
 
-function ofService(old: Placed, now: Placed): Complaint[] {
+function ofService(old: Placed, now: Placed): Violation[] {
   const [before, after] = [old, now].map(({ canonical }) => at(canonical, 'spec', 'clusterIP'));
   const isNamed = [old, now].some(({ manifest }) => at(manifest, 'spec', 'type') === 'ExternalName');
   if (isNamed || before === after || (!given(before) && after !== 'None')) {

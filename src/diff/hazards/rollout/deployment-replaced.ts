@@ -4,7 +4,7 @@ import { at, nameOf, namespaceOf, record, shown, text } from '../../../core/read
 import { DEPLOYMENT, SERVICE } from '../../../model/manifests/kinds';
 import { near, SetIndex } from '../../../model/manifests/set-index';
 import { serviceFields } from '../../../model/release/fields';
-import { Complaint } from '../../../validation/rule';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../environment';
 import { HeldTemplate, podLabels, templateOf } from '../../template/template-of';
@@ -33,11 +33,11 @@ export const deploymentReplaced: Hazard = {
     for (const service of servicesOf(pair)) {
       deploymentsBehind(pair, service).filter((deployment) => !replaced.has(deployment)).forEach((deployment) => replaced.set(deployment, service));
     }
-    return [...replaced].flatMap(([deployment, service]) => complaint(pair, deployment, nameOf(service)));
+    return [...replaced].flatMap(([deployment, service]) => violation(pair, deployment, nameOf(service)));
   },
 };
 
-function complaint({ now, next, environment }: RolloutPair, deployment: Manifest, service: string): Complaint[] {
+function violation({ now, next, environment }: RolloutPair, deployment: Manifest, service: string): Violation[] {
   const name = nameOf(deployment);
   const kept = isKept(deployment) ? deployment : environment.after.find(DEPLOYMENT, shown(at(deployment, 'metadata', 'name')), namespaceOf(deployment));
   const until = `${service} has none until those of this Rollout are ready`;

@@ -7,7 +7,7 @@ import { Environment } from '../../environment';
 import { ledTo } from '../callers';
 import { isForUsers, rolesOfService } from '../service/roles';
 
-/** How grave it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
+/** How severe it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
 export function severityFor(object: Manifest, environment: Environment): Severity | undefined {
   return severityOf(ledTo(object), environment);
 }

@@ -6,7 +6,7 @@ import { at, nameOf, shown } from '../../../core/read';
 import { GATEWAY, HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { near, SetIndex } from '../../../model/manifests/set-index';
 import { gatewaysOf, hostsOf } from '../../../model/routing/istio/fields';
-import { Complaint } from '../../../validation/rule';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { Environment } from '../../environment';
 import { isKind } from '../../objects/is-kind';
@@ -34,7 +34,7 @@ export const hostUnreachable: Hazard = {
   },
 };
 
-function ofGateway(gateway: Manifest, environment: Environment): Complaint[] {
+function ofGateway(gateway: Manifest, environment: Environment): Violation[] {
   return ROUTES.find(environment.after, near(gateway, shown(at(gateway, 'metadata', 'name')))).flatMap((route) => {
     const lost = lostHosts(route, hostsOf(route), environment);
     const severity = lost.length === 0 ? undefined : severityFor(route, environment);
@@ -42,7 +42,7 @@ function ofGateway(gateway: Manifest, environment: Environment): Complaint[] {
   });
 }
 
-function ofRoute(old: Manifest, now: Manifest, environment: Environment): Complaint[] {
+function ofRoute(old: Manifest, now: Manifest, environment: Environment): Violation[] {
   const isInside = (route: Manifest) => gatewaysOf(route).every((gateway) => gateway === 'mesh');
   if (isInside(old) || !isInside(now)) {
     return [];
@@ -55,7 +55,7 @@ function ofRoute(old: Manifest, now: Manifest, environment: Environment): Compla
 }
 
 /** What stood before a gateway, whose host a VirtualService behind it still serves. */
-function ofIngress(ingress: Manifest, environment: Environment): Complaint[] {
+function ofIngress(ingress: Manifest, environment: Environment): Violation[] {
   return served(ingress).filter(({ host }) => !isServed(hostsBefore(environment), host.toLowerCase())).flatMap(({ host, path }) => {
     const [route] = BY_HOST.find(environment.after, host.toLowerCase()).filter((other) => severityFor(other, environment) !== undefined);
     // Callers may come to the gateway by another load balancer.

@@ -17,10 +17,10 @@ export const activeServiceChanged: Hazard = {
     }
     const isPreview = after.activeService === before.previewService;
     const path = 'spec.strategy.blueGreen.activeService';
-    const complaint = { path, value: after.activeService };
+    const violation = { path, value: after.activeService };
     return release === 'starts' && waits(after) && !isPreview
-      ? [{ ...complaint, message: `Service ${text(after.activeService)} leads to both versions, and then to the new one without the pause or analysis of the plan` }]
-      : [{ ...complaint, severity: Severity.WARNING, message: `a release that waits when this is applied goes live on Service ${text(after.activeService)}` }];
+      ? [{ ...violation, message: `Service ${text(after.activeService)} leads to both versions, and then to the new one without the pause or analysis of the plan` }]
+      : [{ ...violation, severity: Severity.WARNING, message: `a release that waits when this is applied goes live on Service ${text(after.activeService)}` }];
   },
 };
 

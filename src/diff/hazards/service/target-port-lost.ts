@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, items, nameOf, namespaceOf, shown } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
-import { Complaint } from '../../../validation/rule';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../environment';
 import { isKind } from '../../objects/is-kind';
@@ -24,7 +24,7 @@ export const targetPortLost: Hazard = {
       const was = before.find(({ port }) => port === value.port);
       return was === undefined || targetOf(was) === targetOf(value)
         ? []
-        : rollouts.flatMap((rollout) => complaints(rollout, targetOf(was), targetOf(value), `${path}.targetPort`));
+        : rollouts.flatMap((rollout) => violations(rollout, targetOf(was), targetOf(value), `${path}.targetPort`));
     });
   },
 };
@@ -33,7 +33,7 @@ function targetOf({ port, targetPort }: Manifest): unknown {
   return given(targetPort) && targetPort !== 0 ? targetPort : port;
 }
 
-function complaints({ old, running, next }: RolloutPair, before: unknown, after: unknown, path: string): Complaint[] {
+function violations({ old, running, next }: RolloutPair, before: unknown, after: unknown, path: string): Violation[] {
   const has = (template: HeldTemplate | undefined, target: unknown) => (
     portsOf(template).some(({ containerPort, name }) => target === containerPort || target === name)
   );

@@ -38,7 +38,7 @@ export function audiencesOf(set: ManifestSet, virtualService: Manifest, { value 
 
 export const isForTesters = (audiences: readonly Audience[] | undefined) => audiences !== undefined && audiences.every(({ who }) => who === 'testers');
 
-/** How grave it is that users come to what is for testers: both lead to one version until a release starts. */
+/** How severe it is that users come to what is for testers: both lead to one version until a release starts. */
 export function severityOfLeak(audiences: readonly Audience[], { rollouts }: Environment): Severity {
   const manifests = new Set(audiences.flatMap((audience) => audience.rollouts));
   const isStarting = rollouts.some(({ now, release }) => release === 'starts' && now !== undefined && manifests.has(now.manifest));

@@ -2,7 +2,7 @@ import { audienceOf } from './audience-of';
 import { audiencesOf, isForTesters, routePairs, severityOfLeak } from './route-pairs';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { ManifestSet } from '../../../model/manifests/manifest-set';
-import { Complaint } from '../../../validation/rule';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair } from '../../environment';
 import { isKind } from '../../objects/is-kind';
@@ -21,7 +21,7 @@ export const routeToNewVersion: Hazard = {
   ofObject: (pair) => pair.old && pair.now ? [...ofRoutes(pair), ...ofPaths(pair)] : [],
 };
 
-function ofRoutes({ old, now, environment }: ObjectPair): Complaint[] {
+function ofRoutes({ old, now, environment }: ObjectPair): Violation[] {
   if (!isKind(now!.manifest, VIRTUAL_SERVICE)) {
     return [];
   }
@@ -34,7 +34,7 @@ function ofRoutes({ old, now, environment }: ObjectPair): Complaint[] {
   });
 }
 
-function ofPaths({ old, now, environment }: ObjectPair): Complaint[] {
+function ofPaths({ old, now, environment }: ObjectPair): Violation[] {
   const keyOf = ({ host, value, type, isNarrowed }: LedPath) => JSON.stringify([host, value, type, isNarrowed]);
   const before = new Map(pathsOf(old!.manifest).map((path) => [keyOf(path), path]));
   const audiences = (set: ManifestSet, path: LedPath | undefined) => (path?.services ?? []).flatMap((service) => audienceOf(set, service) ?? []);

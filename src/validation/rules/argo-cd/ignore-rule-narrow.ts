@@ -1,6 +1,6 @@
 import { at, items, list, text } from '../../../core/read';
 import { APPLICATION, APPLICATION_SET } from '../../../model/manifests/kinds';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const ignoreRuleNarrow: Rule = {
@@ -32,7 +32,7 @@ export const ignoreRuleNarrow: Rule = {
   check: (application) => {
     const [spec, path] = application.kind === APPLICATION_SET.kind
       ? [at(application, 'spec', 'template', 'spec'), 'spec.template.spec'] : [at(application, 'spec'), 'spec'];
-    return items(at(spec, 'ignoreDifferences'), `${path}.ignoreDifferences`).filter(({ value }) => value.kind === 'VirtualService').flatMap((rule): Complaint[] => [
+    return items(at(spec, 'ignoreDifferences'), `${path}.ignoreDifferences`).filter(({ value }) => value.kind === 'VirtualService').flatMap((rule): Violation[] => [
       ...list(rule.value.jsonPointers).map((value, index) => ({ path: `${rule.path}.jsonPointers[${index}]`, value }))
         .filter(({ value }) => /^\/spec\/(http|tls|tcp)(\/\d|$)/.test(text(value))).map((pointer) => ({ ...pointer, message: 'names a route by its index, or all of them' })),
       ...list(rule.value.jqPathExpressions).map((value, index) => ({ path: `${rule.path}.jqPathExpressions[${index}]`, value }))

@@ -1,7 +1,7 @@
 import { at, given, items } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { CANARY, canaryOf, routesBy, routingOf, stepsOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const needsTrafficRouting: Rule = {
@@ -32,7 +32,7 @@ export const needsTrafficRouting: Rule = {
     const weights = stepsOf(rollout)
       .flatMap(({ value, path }) => items(at(value, 'experiment', 'templates'), `${path}.experiment.templates`))
       .filter(({ value }) => given(value.weight) && !routesBy(rollout, 'smi', 'alb', 'istio', 'plugins'))
-      .map(({ value, path }): Complaint => ({ path: `${path}.weight`, value: value.weight, message: 'goes with SMI, ALB, Istio and plugins only' }));
+      .map(({ value, path }): Violation => ({ path: `${path}.weight`, value: value.weight, message: 'goes with SMI, ALB, Istio and plugins only' }));
     if (routingOf(rollout)) {
       return weights;
     }
@@ -40,6 +40,6 @@ export const needsTrafficRouting: Rule = {
       ...given(canary.scaleDownDelaySeconds) ? [{ path: `${CANARY}.scaleDownDelaySeconds`, value: canary.scaleDownDelaySeconds }] : [],
       ...canary.dynamicStableScale === true ? [{ path: `${CANARY}.dynamicStableScale`, value: true }] : [],
       ...stepsOf(rollout).filter(({ value }) => given(value.setCanaryScale)).map(({ path }) => ({ path: `${path}.setCanaryScale` })),
-    ].map((place): Complaint => ({ ...place, message: 'goes with trafficRouting only' })).concat(weights);
+    ].map((place): Violation => ({ ...place, message: 'goes with trafficRouting only' })).concat(weights);
   },
 };

@@ -1,7 +1,7 @@
 import { given, record, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { CANARY, canaryOf, routesBy, routingOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const pingPongServices: Rule = {
@@ -43,7 +43,7 @@ export const pingPongServices: Rule = {
     }
     const { pingService, pongService } = record(canary.pingPong);
     const missing = Object.entries({ pingService, pongService }).filter(([, name]) => text(name) === '');
-    const problems: Complaint[] = missing.map(([field]) => ({ path: `${CANARY}.pingPong.${field}`, message: 'is missing' }));
+    const problems: Violation[] = missing.map(([field]) => ({ path: `${CANARY}.pingPong.${field}`, message: 'is missing' }));
     if (missing.length === 0 && pingService === pongService) {
       problems.push({ path: `${CANARY}.pingPong.pongService`, value: pongService, message: 'is the ping Service too' });
     }

@@ -2,7 +2,7 @@ import { isDnsLabel, isLabelValue } from '../../../core/checks';
 import { at, items, record, repeats, text } from '../../../core/read';
 import { DESTINATION_RULE } from '../../../model/manifests/kinds';
 import { isHostName } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const destinationRuleSubsets: Rule = {
@@ -26,7 +26,7 @@ export const destinationRuleSubsets: Rule = {
         subsets: [ { name: stable, labels: { app: shop } }, { name: canary, labels: { app: shop } } ]
     `,
   },
-  check: (rule): Complaint[] => {
+  check: (rule): Violation[] => {
     const subsets = items(at(rule, 'spec', 'subsets'), 'spec.subsets');
     const names = subsets.map(({ value, path }) => ({ value: value.name, path: `${path}.name` }));
     return [

@@ -1,7 +1,7 @@
 import { goDurationMs } from '../../../core/parse-duration';
 import { at, given, isRecord, items, Located, record, text } from '../../../core/read';
 import { DESTINATION_RULE } from '../../../model/manifests/kinds';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const NOT_EMPTY = ['connectionPool'];
@@ -40,7 +40,7 @@ export const trafficPolicy: Rule = {
   ].filter(({ value }) => isRecord(value)).flatMap(checkPolicy),
 };
 
-function checkPolicy({ value, path }: Located): Complaint[] {
+function checkPolicy({ value, path }: Located): Violation[] {
   const read = (name: string): Located => ({ path: `${path}.${name}`, value: at(value, ...name.split('.')) });
   const hash = read('loadBalancer.consistentHash');
   const keys = KEYS.filter((key) => given(record(hash.value)[key]) && record(hash.value)[key] !== false);
@@ -55,7 +55,7 @@ function checkPolicy({ value, path }: Located): Complaint[] {
   ];
 }
 
-function checkTls({ value, path }: Located): Complaint[] {
+function checkTls({ value, path }: Located): Violation[] {
   const { mode, credentialName, clientCertificate, privateKey, caCertificates } = record(value);
   const files = [clientCertificate, privateKey].filter((file) => text(file) !== '').length;
   if (mode === 'MUTUAL' && text(credentialName) === '' && files < 2) {

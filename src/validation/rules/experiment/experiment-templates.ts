@@ -1,6 +1,6 @@
 import { at, items, repeats, text } from '../../../core/read';
 import { EXPERIMENT } from '../../../model/manifests/kinds';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const experimentTemplates: Rule = {
@@ -23,7 +23,7 @@ export const experimentTemplates: Rule = {
         templates: [ { name: one }, { name: two } ]
     `,
   },
-  check: (experiment): Complaint[] => {
+  check: (experiment): Violation[] => {
     const templates = items(at(experiment, 'spec', 'templates'), 'spec.templates');
     const names = templates.map(({ value, path }) => ({ value: value.name, path: `${path}.name` }));
     return [

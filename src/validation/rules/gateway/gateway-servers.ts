@@ -1,6 +1,6 @@
 import { at, given, items, list, repeats, text } from '../../../core/read';
 import { GATEWAY } from '../../../model/manifests/kinds';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const PROTOCOLS = ['HTTP', 'HTTPS', 'GRPC', 'GRPC-WEB', 'HTTP2', 'MONGO', 'TCP', 'TLS', 'MYSQL', 'REDIS', 'UDP', 'HTTP_PROXY', 'HTTP-PROXY'];
@@ -24,12 +24,12 @@ export const gatewayServers: Rule = {
         servers: [ { hosts: [ app.example.com ], port: { number: 80, name: http, protocol: HTTP } } ]
     `,
   },
-  check: (gateway): Complaint[] => {
+  check: (gateway): Violation[] => {
     const servers = items(at(gateway, 'spec', 'servers'), 'spec.servers');
     const names = servers.map(({ value, path }) => ({ value: at(value, 'port', 'name'), path: `${path}.port.name` }));
     return [
       ...servers.length === 0 ? [{ path: 'spec.servers', message: 'there is no server' }] : [],
-      ...servers.flatMap(({ value, path }): Complaint[] => {
+      ...servers.flatMap(({ value, path }): Violation[] => {
         const { number, protocol } = at(value, 'port') ?? {};
         return [
           ...list(value.hosts).length === 0 ? [{ path: `${path}.hosts`, message: 'is empty' }] : [],

@@ -1,6 +1,6 @@
 import { at, isRecord, items, list, Located, text } from '../../../core/read';
 import { GATEWAY } from '../../../model/manifests/kinds';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const gatewayTls: Rule = {
@@ -32,7 +32,7 @@ export const gatewayTls: Rule = {
   check: (gateway) => items(at(gateway, 'spec', 'servers'), 'spec.servers').flatMap(checkServer),
 };
 
-function checkServer({ value, path }: Located): Complaint[] {
+function checkServer({ value, path }: Located): Violation[] {
   const protocol = text(at(value, 'port', 'protocol')).toUpperCase();
   const secure = protocol === 'HTTPS' || protocol === 'TLS';
   if (!isRecord(value.tls)) {
@@ -46,7 +46,7 @@ function checkServer({ value, path }: Located): Complaint[] {
   return secure ? checkCertificates(value.tls, `${path}.tls`) : [];
 }
 
-function checkCertificates(tls: Record<string, unknown>, path: string): Complaint[] {
+function checkCertificates(tls: Record<string, unknown>, path: string): Violation[] {
   const mode = text(tls.mode) || 'PASSTHROUGH';
   const files = text(tls.serverCertificate) !== '' || text(tls.privateKey) !== '';
   const ways = [text(tls.credentialName) !== '', list(tls.credentialNames).length > 0, list(tls.tlsCertificates).length > 0, files].filter(Boolean).length;

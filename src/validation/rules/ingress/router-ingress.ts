@@ -2,7 +2,7 @@ import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
 import { INGRESS, ROLLOUT } from '../../../model/manifests/kinds';
 import { CANARY, canaryOf, routingOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const FIELDS = { alb: ['ingress', 'ingresses'], nginx: ['stableIngress', 'stableIngresses'] } as const;
@@ -66,7 +66,7 @@ export const routerIngress: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, { set }) => (['alb', 'nginx'] as const).flatMap((router): Complaint[] => {
+  check: (rollout, { set }) => (['alb', 'nginx'] as const).flatMap((router): Violation[] => {
     const settings = routingOf(rollout)?.[router];
     const path = `${CANARY}.trafficRouting.${router}`;
     if (!isRecord(settings)) {
@@ -84,7 +84,7 @@ export const routerIngress: Rule = {
   }),
 };
 
-function checkIngress({ value, path }: Located, ingress: Manifest | undefined, service: string): Complaint[] {
+function checkIngress({ value, path }: Located, ingress: Manifest | undefined, service: string): Violation[] {
   if (!ingress) {
     return [{ path, value, message: `Ingress ${text(value)} is not among the manifests`, severity: Severity.WARNING }];
   }

@@ -1,7 +1,7 @@
 import { at, isRecord, items, namespaceOf, text } from '../../../core/read';
 import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
 import { CANARY, routingOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const PATH = `${CANARY}.trafficRouting.istio.destinationRule`;
@@ -74,7 +74,7 @@ export const canarySubsetsFound: Rule = {
       metadata: { name: app }
     `,
   },
-  check: (rollout, { set }): Complaint[] => {
+  check: (rollout, { set }): Violation[] => {
     const named = at(routingOf(rollout), 'istio', 'destinationRule');
     if (!isRecord(named)) {
       return [];

@@ -3,7 +3,7 @@ import { ROLLOUT } from '../../../model/manifests/kinds';
 import { routingOf, virtualServiceFields } from '../../../model/release/fields';
 import { routesOf } from '../../../model/routing/istio/fields';
 import { findVirtualService, weightedRoutes } from '../../../model/routing/istio/weighted-routes';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const weightedRouteFound: Rule = {
@@ -72,7 +72,7 @@ export const weightedRouteFound: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, context) => virtualServiceFields(rollout).flatMap(({ value, path }): Complaint[] => {
+  check: (rollout, context) => virtualServiceFields(rollout).flatMap(({ value, path }): Violation[] => {
     const virtualService = findVirtualService(context, rollout, value.name);
     if (!virtualService) {
       return [];

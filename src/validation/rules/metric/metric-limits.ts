@@ -1,5 +1,5 @@
 import { countOf, ofEachMetric, WITH_METRICS } from '../../metrics-of';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const LEAST: Record<string, number> = { failureLimit: -1, consecutiveSuccessLimit: 0, inconclusiveLimit: 0, consecutiveErrorLimit: 0 };
@@ -26,7 +26,7 @@ export const metricLimits: Rule = {
   check: ofEachMetric(({ value, path }) => {
     const limit = (field: string) => countOf(value[field]) ?? 0;
     const low = Object.keys(LEAST).filter((field) => limit(field) < LEAST[field])
-      .map((field): Complaint => ({ path: `${path}.${field}`, value: value[field], message: `is below ${LEAST[field]}` }));
+      .map((field): Violation => ({ path: `${path}.${field}`, value: value[field], message: `is below ${LEAST[field]}` }));
     if (low.length > 0) {
       return low;
     }

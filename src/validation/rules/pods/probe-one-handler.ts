@@ -1,7 +1,7 @@
 import { given, isRecord } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
@@ -41,7 +41,7 @@ export const probeOneHandler: Rule = {
     const template = templateOf(rollout);
     return (template ? containersOf(template, TEMPLATE) : []).flatMap(({ value, path }) => PROBES
       .filter((probe) => isRecord(value[probe]))
-      .flatMap((probe): Complaint[] => {
+      .flatMap((probe): Violation[] => {
         const count = HANDLERS.filter((handler) => given(value[probe][handler])).length;
         const negative = NUMBERS.filter((field) => typeof value[probe][field] === 'number' && value[probe][field] < 0);
         return [

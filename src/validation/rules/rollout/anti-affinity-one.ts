@@ -1,7 +1,7 @@
 import { given, isRecord } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const antiAffinityOne: Rule = {
@@ -35,7 +35,7 @@ export const antiAffinityOne: Rule = {
   ],
 };
 
-function check(antiAffinity: unknown, path: string): Complaint[] {
+function check(antiAffinity: unknown, path: string): Violation[] {
   if (!isRecord(antiAffinity)) {
     return [];
   }

@@ -1,7 +1,7 @@
 import { given, isRecord, items, record } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { routesBy, stepsOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const MATCHES = ['exact', 'prefix', 'regex'];
@@ -37,12 +37,12 @@ export const headerRouteMatch: Rule = {
               plugins: { example/router: {} }
     `,
   },
-  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setHeaderRoute)).flatMap(({ value, path }): Complaint[] => {
+  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setHeaderRoute)).flatMap(({ value, path }): Violation[] => {
     if (!routesBy(rollout, 'istio', 'alb', 'apisix', 'plugins')) {
       return [{ path: `${path}.setHeaderRoute`, message: 'goes with Istio, ALB, Apisix and plugins only' }];
     }
     const alb = routesBy(rollout, 'alb');
-    return items(value.setHeaderRoute.match, `${path}.setHeaderRoute.match`).flatMap((match): Complaint[] => {
+    return items(value.setHeaderRoute.match, `${path}.setHeaderRoute.match`).flatMap((match): Violation[] => {
       const ways = MATCHES.filter((way) => given(record(match.value.headerValue)[way]) && record(match.value.headerValue)[way] !== '');
       const wrong = ways.length !== 1 || (alb && ways[0] !== 'exact');
       return wrong ? [{ path: `${match.path}.headerValue`, value: match.value.headerValue, message: alb ? 'is not exact, the only way of ALB' : 'is not matched in exactly one way' }] : [];

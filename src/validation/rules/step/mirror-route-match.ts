@@ -2,7 +2,7 @@ import { MATCHES } from './header-route-match';
 import { given, isRecord, items } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { routesBy, stepsOf } from '../../../model/release/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const mirrorRouteMatch: Rule = {
@@ -34,12 +34,12 @@ export const mirrorRouteMatch: Rule = {
               plugins: { example/router: {} }
     `,
   },
-  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setMirrorRoute)).flatMap(({ value, path }): Complaint[] => {
+  check: (rollout) => stepsOf(rollout).filter(({ value }) => isRecord(value.setMirrorRoute)).flatMap(({ value, path }): Violation[] => {
     const matches = items(value.setMirrorRoute.match, `${path}.setMirrorRoute.match`);
-    const router: Complaint[] = routesBy(rollout, 'istio', 'plugins') ? [] : [{ path: `${path}.setMirrorRoute`, message: 'goes with Istio and plugins only' }];
+    const router: Violation[] = routesBy(rollout, 'istio', 'plugins') ? [] : [{ path: `${path}.setMirrorRoute`, message: 'goes with Istio and plugins only' }];
     return [...router, ...matches.flatMap((match) => ['method', 'path']
       .filter((part) => isRecord(match.value[part]))
       .filter((part) => MATCHES.filter((way) => given(match.value[part][way]) && match.value[part][way] !== '').length !== 1)
-      .map((part): Complaint => ({ path: `${match.path}.${part}`, value: match.value[part], message: 'is not matched in exactly one way' })))];
+      .map((part): Violation => ({ path: `${match.path}.${part}`, value: match.value[part], message: 'is not matched in exactly one way' })))];
   }),
 };

@@ -1,7 +1,7 @@
 import { given, isRecord, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const NEEDS: Record<string, string[]> = {
@@ -35,7 +35,7 @@ export const routeActions: Rule = {
         http: [ { redirect: { uri: /new } } ]
     `,
   },
-  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Complaint[] => [
+  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Violation[] => [
     ...Object.entries(NEEDS).filter(([key, fields]) => isRecord(value[key]) && !fields.some((field) => given(value[key][field]) && value[key][field] !== ''))
       .map(([key, fields]) => ({ path: `${path}.${key}`, value: value[key], message: `says none of ${fields.join(', ')}` })),
     ...text(value.retries?.retryOn).split(',').map((condition) => condition.trim())

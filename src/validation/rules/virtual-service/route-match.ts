@@ -3,7 +3,7 @@ import { given, isRecord, Located, record } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { matchesOf } from '../../../model/routing/istio/fields';
 import { MATCH_FIELDS } from '../../../model/routing/istio/match-fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const WAYS = ['exact', 'prefix', 'regex'];
@@ -27,7 +27,7 @@ export const routeMatch: Rule = {
         http: [ { match: [ { uri: { regex: "/.*" } } ], redirect: { uri: /new } } ]
     `,
   },
-  check: (virtualService) => matchesOf(virtualService).flatMap((match): Complaint[] => {
+  check: (virtualService) => matchesOf(virtualService).flatMap((match): Violation[] => {
     const port = match.value.port;
     const wrongPort = typeof port === 'number' && port !== 0 && !(port >= 1 && port <= 65535);
     return [
@@ -47,7 +47,7 @@ function conditionsOf({ value, path }: Located): Located[] {
   ];
 }
 
-function checkCondition({ value, path }: Located): Complaint[] {
+function checkCondition({ value, path }: Located): Violation[] {
   const [way] = WAYS.filter((candidate) => given(value[candidate]));
   const inHeaders = !MATCH_FIELDS.some((field) => path.endsWith(`.${field}`));
   if (value[way] === '' && (way === 'regex' || (way === 'prefix' && inHeaders))) {

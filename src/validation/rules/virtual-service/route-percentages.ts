@@ -1,7 +1,7 @@
 import { at, items, Located } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const routePercentages: Rule = {
@@ -41,7 +41,7 @@ export const routePercentages: Rule = {
       metadata: { name: app }
     `,
   },
-  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Complaint[] => {
+  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Violation[] => {
     const read = (...keys: string[]): Located => ({ path: [path, ...keys].join('.'), value: at(value, ...keys) });
     const percentages = [
       read('fault', 'abort', 'percentage', 'value'), read('fault', 'delay', 'percentage', 'value'), read('fault', 'delay', 'percent'), read('mirrorPercentage', 'value'),

@@ -2,7 +2,7 @@ import { goDurationMs } from '../../../core/parse-duration';
 import { at, given } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const TIMES = [['timeout'], ['retries', 'perTryTimeout'], ['corsPolicy', 'maxAge'], ['fault', 'delay', 'fixedDelay']];
@@ -26,7 +26,7 @@ export const routeTimes: Rule = {
         http: [ { timeout: 5s, redirect: { uri: /new } } ]
     `,
   },
-  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Complaint[] => {
+  check: (virtualService) => routesOf(virtualService, 'http').flatMap(({ value, path }): Violation[] => {
     const attempts = at(value, 'retries', 'attempts');
     const times = TIMES.map((keys) => ({ path: [path, ...keys].join('.'), value: at(value, ...keys) })).filter((time) => given(time.value));
     return [

@@ -1,7 +1,7 @@
 import { items, number } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const routeWeights: Rule = {
@@ -35,7 +35,7 @@ export const routeWeights: Rule = {
       metadata: { name: next }
     `,
   },
-  check: (virtualService) => routesOf(virtualService).flatMap(({ value, path }): Complaint[] => {
+  check: (virtualService) => routesOf(virtualService).flatMap(({ value, path }): Violation[] => {
     const weights = items(value.route, `${path}.route`).map((entry) => ({ path: `${entry.path}.weight`, value: number(entry.value.weight) }));
     const negative = weights.filter((weight) => weight.value < 0).map((weight) => ({ ...weight, message: 'is negative' }));
     const sum = weights.reduce((total, weight) => total + weight.value, 0);

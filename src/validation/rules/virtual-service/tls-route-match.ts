@@ -2,7 +2,7 @@ import { coversHost } from '../../../core/hosts';
 import { items, list, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { hostsOf, routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 export const tlsRouteMatch: Rule = {
@@ -28,7 +28,7 @@ export const tlsRouteMatch: Rule = {
       kind: Service
     `,
   },
-  check: (virtualService) => routesOf(virtualService, 'tls').flatMap(({ value, path }): Complaint[] => {
+  check: (virtualService) => routesOf(virtualService, 'tls').flatMap(({ value, path }): Violation[] => {
     const matches = items(value.match, `${path}.match`);
     const hosts = hostsOf(virtualService);
     return [

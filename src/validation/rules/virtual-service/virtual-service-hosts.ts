@@ -3,7 +3,7 @@ import { at, items, list, Located, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { SetIndex } from '../../../model/manifests/set-index';
 import { gatewaysOf, isHostName } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 /** By the names of those to which they delegate. */
@@ -43,7 +43,7 @@ export const virtualServiceHosts: Rule = {
     }
     const onMesh = gatewaysOf(virtualService).includes('mesh');
     return [
-      ...hosts.filter(({ value }) => !isHostName(text(value))).map((host): Complaint => ({ ...host, message: 'is no DNS name' })),
+      ...hosts.filter(({ value }) => !isHostName(text(value))).map((host): Violation => ({ ...host, message: 'is no DNS name' })),
       ...hosts.filter(({ value }) => value === '*' && onMesh).map((host) => ({ ...host, message: 'takes every host of the mesh' })),
       ...hosts.filter((host) => hosts.some((other) => covers(other, host))).map((host) => ({ ...host, message: 'is covered by another host of the list' })),
     ];

@@ -1,7 +1,7 @@
 import { given, list } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf } from '../../../model/routing/istio/fields';
-import { Complaint, Rule } from '../../rule';
+import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
 
 const EXCLUDED: Record<string, string[]> = {
@@ -32,7 +32,7 @@ export const virtualServiceRoutes: Rule = {
         http: [ { name: main, redirect: { uri: /new } } ]
     `,
   },
-  check: (virtualService): Complaint[] => {
+  check: (virtualService): Violation[] => {
     const routes = routesOf(virtualService);
     const http = routesOf(virtualService, 'http');
     if (routes.length === 0) {
