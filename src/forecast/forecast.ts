@@ -8,6 +8,7 @@ import { splittingOf } from './read/splitting';
 import { versionsOf } from './read/versions';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
 import { Walker } from './walk/walk';
+import { failureText } from '../core/failure';
 import { Manifest } from '../core/manifest';
 import { at, namespaceOf, record, shown } from '../core/read';
 import { ROLLOUT } from '../model/manifests/kinds';
@@ -40,7 +41,7 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
     const start = startRollout(set, rollout, running ?? written, replicas.count);
     return { ...name, ...played(set, rollout, start, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
-    return { ...name, problem: problemOf(error as Error) };
+    return { ...name, problem: failureText(error) };
   }
 }
 
@@ -80,11 +81,4 @@ function neverThere({ entrance: { path } }: Way): string {
 function marked(template: Manifest): Manifest {
   const metadata = record(template.metadata);
   return { ...template, metadata: { ...metadata, annotations: { ...record(metadata.annotations), ...MARK.annotations } } };
-}
-
-/** Manifests come from anybody, and the simulator takes the forms of the controller's fields for granted. */
-function problemOf(error: Error): string {
-  return error instanceof TypeError || error instanceof RangeError
-    ? 'a field has another form than the controller takes; lint says which'
-    : error.message;
 }

@@ -1,6 +1,4 @@
 import { Command, Option } from 'commander';
-import { readManifests } from '../../input/read-manifests';
-import { readSources } from '../../input/source';
 import { findingsGithub } from '../../report/findings/finding-github';
 import { findingsJson } from '../../report/findings/finding-json';
 import { findingsSarif } from '../../report/findings/finding-sarif';
@@ -10,6 +8,7 @@ import { Finding } from '../../validation/finding';
 import { GRAVEST_FIRST, gravity } from '../../validation/gravity';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
+import { checkObjects, readInput } from '../input';
 import { lintInput } from '../lint-input';
 import { styleOf } from '../look';
 import { MisuseError } from '../misuse';
@@ -41,7 +40,8 @@ export function lintCommand(terminal: Terminal, version: string): Command {
 
 function lint(terminal: Terminal, version: string, paths: string[], options: LintOptions): void {
   checkOptions(options);
-  const input = readManifests(readSources(paths));
+  const input = readInput(paths);
+  checkObjects([input], paths);
   const { argoRolloutsVersion, ignore } = options;
   const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
     gravity(severity) <= gravity(options.severity)
