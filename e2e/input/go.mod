@@ -2,7 +2,10 @@ module cdk8s-rollouts/e2e/input
 
 go 1.26.0
 
-require k8s.io/apimachinery v0.34.0
+require (
+	github.com/yuin/goldmark v1.7.13
+	k8s.io/apimachinery v0.34.0
+)
 
 require (
 	github.com/fxamacker/cbor/v2 v2.9.0 // indirect

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { MisuseError } from './misuse';
 import { writeFile } from './write-file';
-import { printableText } from '../report/printable';
+import { printableText, withoutCommands } from '../report/printable';
 
 /** Where the command line writes to. */
 export class Terminal {
@@ -33,10 +33,15 @@ export class Terminal {
     }
   }
 
-  /** Writes a message to standard error. */
+  /** Writes a message to standard error, in one line whatever it repeats. */
   public complain(text: string): void {
+    this.explain(printableText(text));
+  }
+
+  /** Writes lines of our own to standard error. */
+  public explain(lines: string): void {
     try {
-      writeAll(2, `${printableText(text)}\n`);
+      writeAll(2, withoutCommands(`${lines}\n`));
     } catch {
       // There is nobody to tell; the exit code says it.
     }

@@ -3,7 +3,7 @@ import { Way } from './entrance/way';
 import { waysOf } from './entrance/ways';
 import { momentsOf } from './moments';
 import { notesOf } from './notes';
-import { checkValues } from './read/check-values';
+import { checkName, checkValues } from './read/check-values';
 import { splittingOf } from './read/splitting';
 import { versionsOf } from './read/versions';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
@@ -35,6 +35,7 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
   const namespace = namespaceOf(rollout);
   const name = { name: shown(at(rollout, 'metadata', 'name')), ...namespace !== undefined && { namespace } };
   try {
+    checkName(rollout);
     const written = readTemplate(rollout, set);
     const replicas = assumedReplicas(set, rollout);
     checkValues(rollout, at(rollout, 'spec', 'replicas') ?? replicas.count);

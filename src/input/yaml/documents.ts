@@ -48,7 +48,7 @@ function isDirective(lines: string[], start: number, end: number): boolean {
   return before.some((line) => DIRECTIVE.test(line)) && before.every((line) => DIRECTIVE.test(line) || EMPTY.test(line)) && !before.some((line) => MARK.test(line));
 }
 
-/** A document may begin with a byte order mark, as a file may: streams are put together from files. The parser wants a space before a comment. */
+/** A document may begin with a byte order mark, as a file may: streams are made of files. The parser wants a space before a comment. */
 function withPlainHead(lines: string[]): string[] {
   const at = MARK.test(lines[0]) && lines.length > 1 ? 1 : 0;
   const plain = (line: string, index: number) => index === at ? line.replace(/^\uFEFF/, '') : line.replace(/^---#/, '--- #');
