@@ -14,6 +14,8 @@ const PACKAGES = {
   'rollouts-judge': ['controlplane', './rollouts-judge'],
   'argocd-judge': ['argocd', './argocd-judge'],
   'judge': ['istio', './judge'],
+  'decoder': ['input', './decoder'],
+  'renderer': ['input', './renderer'],
   'pilot-discovery': ['istio', 'istio.io/istio/pilot/cmd/pilot-discovery'],
 } as const;
 

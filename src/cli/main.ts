@@ -12,7 +12,7 @@ const VERSION: string = require('../../../package.json').version;
 
 const MISUSE = 2;
 
-/** Runs the command line, and gives its exit code: 0 clean, 1 findings or a failed simulation, 2 misuse. */
+/** Runs the command line, and gives its exit code: 0 clean, 1 findings or a failed simulation, 2 misuse, nothing to read, or a fault of this program. */
 export function main(args: readonly string[]): number {
   const terminal = new Terminal();
   const program = new Command('cdk8s-rollouts')
@@ -24,7 +24,7 @@ export function main(args: readonly string[]): number {
     .addCommand(diffCommand(terminal))
     .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeError(text.trimEnd()) });
+    command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeErrorLines(text.trimEnd()) });
   }
   try {
     program.parse([...args], { from: 'user' });
@@ -42,5 +42,12 @@ function codeOf(error: unknown, terminal: Terminal): number {
     terminal.writeError(`cdk8s-rollouts: ${error.message}`);
     return MISUSE;
   }
-  throw error;
+  terminal.writeError(`cdk8s-rollouts: unexpected fault${placeOf(error)}; report it, with the manifests if you can`);
+  return MISUSE;
+}
+
+/** Where in this program: what an error says may repeat a manifest. */
+function placeOf(error: unknown): string {
+  const [, place] = /([\w.-]+\.[jt]s:\d+):\d+\)?$/m.exec(error instanceof Error ? error.stack ?? '' : '') ?? [];
+  return `${error instanceof Error ? ` (${error.name}${place === undefined ? '' : ` at ${place}`})` : ''}`;
 }

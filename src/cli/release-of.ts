@@ -1,3 +1,4 @@
+import { checkTexts } from './input';
 import { MisuseError } from './misuse';
 import { Manifest } from '../core/manifest';
 import { environmentsOf } from '../input/environments';
@@ -12,6 +13,9 @@ export function chooseRelease(input: Input, asked: string | undefined): { manife
     throw new MisuseError(choiceText(chosen.length > 0 ? chosen : found, chosen.length, asked, input));
   }
   const [{ manifests, rollout }] = chosen;
+  if (typeof rollout.metadata?.name !== 'string') {
+    throw new MisuseError('the Rollout has no name; write metadata.name');
+  }
   // The simulator chooses by name: others of the same name are in other namespaces.
   const others = manifests.filter((manifest) => !isRollout(manifest) || manifest === rollout);
   return { manifests: others, rollout: rollout.metadata.name };
@@ -31,13 +35,6 @@ function choiceText(rollouts: ReadonlyArray<{ readonly rollout: Manifest }>, fit
   return files.length > 1
     ? `${what} of the name ${names[0]}, in ${files.join(', ')}; pass one of these paths, or its folder, alone`
     : `${what} of the name ${names[0]}, all in ${files[0]}; leave one of them in it`;
-}
-
-/** What is no YAML cannot be foretold. */
-export function checkTexts({ problems: [problem] }: Input): void {
-  if (problem) {
-    throw new MisuseError(`${problem.file}:${problem.line}: ${problem.message}; ${problem.remedy}`);
-  }
 }
 
 /** Whether a Rollout is the one that is asked for, by its name or with its namespace. */

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
+import { MisuseError } from './misuse';
 import { writeFile } from './write-file';
-import { printableText } from '../report/printable';
+import { printableText, withoutCommands } from '../report/printable';
 
 /** Where the command line writes to. */
 export class Terminal {
@@ -20,16 +21,30 @@ export class Terminal {
 
   /** Writes a result at once: to a file, which is there whole or not at all, or to standard output. */
   public write(text: string, file?: string): void {
-    if (file === undefined) {
-      writeAll(1, text);
+    if (file !== undefined) {
+      writeFile(file, text);
       return;
     }
-    writeFile(file, text);
+    try {
+      writeAll(1, text);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new MisuseError(`standard output cannot be written: ${code === 'ENOSPC' ? 'there is no space left' : message}`);
+    }
   }
 
-  /** Writes a message to standard error. */
+  /** Writes a message to standard error, in one line whatever it repeats. */
   public writeError(text: string): void {
-    writeAll(2, `${printableText(text)}\n`);
+    this.writeErrorLines(printableText(text));
+  }
+
+  /** Writes lines of our own to standard error. */
+  public writeErrorLines(lines: string): void {
+    try {
+      writeAll(2, withoutCommands(`${lines}\n`));
+    } catch {
+      // There is nobody to tell; the exit code says it.
+    }
   }
 }
 

@@ -3,13 +3,14 @@ import { EntryPoint } from './entry-points/entry-point';
 import { entryPointsOf } from './entry-points/entry-points';
 import { momentsOf } from './moments';
 import { neverThereNote, notesOf } from './notes';
-import { checkValues } from './read/check-values';
+import { checkName, checkValues } from './read/check-values';
 import { splittingOf } from './read/splitting';
 import { versionsOf } from './read/versions';
 import { ReleaseContext } from './release-context';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
 import { TimelinePlayer } from './timeline/timeline';
 import { usersReader } from './users';
+import { failureText } from '../core/failure';
 import { Manifest } from '../core/manifest';
 import { record } from '../core/read';
 import { ROLLOUT } from '../model/manifests/kinds';
@@ -37,13 +38,14 @@ export function forecastRelease(set: ManifestSet, rollout: Manifest, running?: M
   const release = readRelease(rollout);
   const name = { name: release.name, ...release.namespace !== undefined && { namespace: release.namespace } };
   try {
+    checkName(release);
     const replicas = assumedReplicas(set, rollout);
     checkValues(release, replicas.count);
     const written = readTemplate(rollout, set);
     const { state: initial } = startRollout(set, rollout, running ?? written, replicas.count);
     return { ...name, ...played({ set, release, initial }, replicas, running ?? written, running ? written : marked(written)) };
   } catch (error) {
-    return { ...name, problem: problemOf(error as Error) };
+    return { ...name, problem: failureText(error) };
   }
 }
 
@@ -79,11 +81,4 @@ function played(context: ReleaseContext, replicas: AssumedReplicas, running: Man
 function marked(template: Manifest): Manifest {
   const metadata = record(template.metadata);
   return { ...template, metadata: { ...metadata, annotations: { ...record(metadata.annotations), ...MARK.annotations } } };
-}
-
-/** Manifests come from anybody, and the simulator takes the forms of the controller's fields for granted. */
-function problemOf(error: Error): string {
-  return error instanceof TypeError || error instanceof RangeError
-    ? 'a field has another form than the controller takes; lint says which'
-    : error.message;
 }

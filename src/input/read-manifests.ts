@@ -1,9 +1,10 @@
-import { splitDocuments } from './documents';
 import { isKubernetesObject } from './kubernetes-object';
-import { Place } from './locate';
-import { readDocument, TextProblem } from './read-document';
 import { Source } from './source';
+import { splitDocuments } from './yaml/documents';
+import { Place } from './yaml/locate';
+import { readDocument, TextProblem } from './yaml/read-document';
 import { Manifest } from '../core/manifest';
+import { isRecord } from '../core/read';
 
 /** Where a manifest was read. */
 export interface Origin {
@@ -34,7 +35,10 @@ export function readManifests(sources: Iterable<Source>): Input {
   return input;
 }
 
-/** The object, or those of a list such as `kubectl get -o yaml` prints. */
+/**
+ * The object, or those of a list such as `kubectl get -o yaml` prints. As in Kubernetes' decoder, any object with items is a list,
+ * and items without a kind take that of the list.
+ */
 function objectsOf(value: unknown, prefix: string): Array<[Manifest, string]> {
   if (Array.isArray(value) && prefix === '') {
     return value.flatMap((item, index) => objectsOf(item, `[${index}]`));
@@ -42,8 +46,14 @@ function objectsOf(value: unknown, prefix: string): Array<[Manifest, string]> {
   if (!isKubernetesObject(value)) {
     return [];
   }
-  const { kind, items } = value;
-  return kind.endsWith('List') && Array.isArray(items)
-    ? items.flatMap((item, index) => objectsOf(item, `${prefix}${prefix === '' ? '' : '.'}items[${index}]`))
-    : [[value, prefix]];
+  const { apiVersion, kind, items } = value;
+  if (!Array.isArray(items)) {
+    return [[value, prefix]];
+  }
+  const inherited = { apiVersion, kind: kind.replace(/List$/, '') };
+  const inside = items.flatMap((item, index) => {
+    const isTyped = isRecord(item) && (item.kind || item.apiVersion);
+    return objectsOf(isTyped || !isRecord(item) ? item : { ...item, ...inherited }, `${prefix}${prefix === '' ? '' : '.'}items[${index}]`);
+  });
+  return kind.endsWith('List') ? inside : [[value, prefix], ...inside];
 }

@@ -1,17 +1,18 @@
-import { printable } from './printable';
+import { jsonText } from './json';
+import { printable, withoutCommands } from './printable';
 import { describeState } from '../simulator/describe-state';
 import { SimulatedEvent } from '../simulator/simulate';
 
 /** The events with the states to which they led, as the traces of the real controller are written. */
 export function simulationJson(simulated: readonly SimulatedEvent[]): string {
-  return `${JSON.stringify(simulated, undefined, 2)}\n`;
+  return jsonText(simulated);
 }
 
 /** The same for a person: each event with its time, and what it left. */
 export function simulationText(simulated: readonly SimulatedEvent[]): string {
-  return `${printable(simulated).map(({ event, state }) => (
+  return withoutCommands(`${printable(simulated).map(({ event, state }) => (
     [`${eventText(event)}  (${state.time} s)`, ...describeState(state).map((line) => `  ${line}`)].join('\n')
-  )).join('\n\n')}\n`;
+  )).join('\n\n')}\n`);
 }
 
 function eventText(event: SimulatedEvent['event']): string {

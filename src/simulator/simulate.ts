@@ -3,6 +3,7 @@ import { readState } from './read-state';
 import { ReleaseState } from './release-state';
 import { start } from './start/start';
 import { transition } from './transition';
+import { failureText } from '../core/failure';
 import { Manifest } from '../core/manifest';
 
 /** An event, and the state to which it led. */
@@ -24,7 +25,7 @@ export function simulate(manifests: Manifest[], rolloutName: string | undefined,
     try {
       current = transition(release, current, event);
     } catch (error) {
-      throw new Error(`events[${index}]: ${(error as Error).message}`);
+      throw new Error(`events[${index}]: ${failureText(error)}`);
     }
     simulated.push({ event, state: readState(release, current) });
   });

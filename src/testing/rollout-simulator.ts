@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import { isSame, known, unmet, weightsOf } from './expectations';
-import { readManifests } from './read-files';
+import { readEnvironment } from './read-files';
 import { RolloutPhase, SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
 import { AnalysisVerdict, RolloutSimulatorOptions, SimulatedDeployOptions, SimulatedRouteOptions } from './simulator-options';
 import { compact, Manifest } from '../core/manifest';
@@ -47,7 +47,7 @@ export class RolloutSimulator {
    * @throws an error where that is no YAML, and where the Rollout or an object to which it refers is missing
    */
   public static fromManifests(yamlOrPath: string, options: RolloutSimulatorOptions = {}): RolloutSimulator {
-    return new RolloutSimulator(readManifests(yamlOrPath), options);
+    return new RolloutSimulator(readEnvironment(yamlOrPath, options.rollout), options);
   }
 
   private readonly release: Release;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -94,9 +94,9 @@ test('a text that is no YAML is misuse, told by its line, and leaves no file', (
 });
 
 test('manifests without a Rollout are told of, and are no failure', () => {
-  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'service.yaml'), 'apiVersion: v1\nkind: Service\nmetadata: { name: app }\n');
 
-  expect(plan(join(folder, 'empty'))).toEqual({ status: 0, stdout: 'no Rollout among the manifests\n', stderr: '' });
+  expect(plan(join(folder, 'service.yaml'))).toEqual({ status: 0, stdout: 'no Rollout among the manifests\n', stderr: '' });
 });
 
 test('an unknown format is misuse', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forecastAll, isForecast } from '../../src/forecast/forecast';
 import { Moment, ReleaseForecast } from '../../src/forecast/release-forecast';
-import { parseManifests } from '../../src/input/parse-manifests';
+import { readManifests } from '../../src/input/read-manifests';
 import { reachText, sharesText } from '../../src/report/forecast/phrases';
 import { Manifest } from '../util/synth';
 
@@ -24,7 +24,8 @@ export function problemOf(manifests: Manifest[]): string {
 }
 
 export function golden(example: string): Manifest[] {
-  return parseManifests(readFileSync(join(__dirname, '../golden', `${example}.k8s.yaml`), 'utf8'));
+  const file = join(__dirname, '../golden', `${example}.k8s.yaml`);
+  return readManifests([{ file, text: readFileSync(file, 'utf8') }]).manifests;
 }
 
 /** What a person sees of each moment: cause, phase, users, wait. */

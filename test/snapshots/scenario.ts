@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RolloutSimulator } from '../../src';
-import { parseManifests } from '../../src/input/parse-manifests';
+import { readManifests } from '../../src/input/read-manifests';
 import { readAll, synthExample } from '../../tools/examples';
 import { Manifest } from '../util/synth';
 
@@ -21,7 +21,7 @@ export function scenario(example: string): Scenario {
   const yaml = readAll(synthExample(example, folder));
   rmSync(folder, { recursive: true });
   return {
-    synthesized: parseManifests(yaml).flatMap(linesOf).join('\n'),
+    synthesized: readManifests([{ file: example, text: yaml }]).manifests.flatMap(linesOf).join('\n'),
     release: RolloutSimulator.fromManifests(yaml),
   };
 }

@@ -75,6 +75,37 @@ describe('where a release comes from', () => {
     release.expectService('active', 1);
   });
 
+  test('of a folder what is no object of Kubernetes is left alone, as by the command line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'release-'));
+    writeFileSync(join(folder, 'values.yaml'), 'replicas: 3\n');
+    writeFileSync(join(folder, 'app.yaml'), manifests(blueGreen()));
+
+    const release = RolloutSimulator.fromManifests(folder);
+
+    rmSync(folder, { recursive: true });
+    release.expectService('active', 1);
+  });
+
+  test('of two environments in a folder the one with the Rollout is played', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'release-'));
+    const [rollout, ...others] = blueGreen();
+    ['stage', 'prod'].forEach((name) => mkdirSync(join(folder, name)));
+    writeFileSync(join(folder, 'stage/services.yaml'), manifests(others));
+    writeFileSync(join(folder, 'prod/app.yaml'), manifests([rollout, ...others]));
+
+    const release = RolloutSimulator.fromManifests(folder);
+
+    rmSync(folder, { recursive: true });
+    release.expectService('active', 1);
+  });
+
+  test.each([
+    ['broken', 'a: [1\nb: 2\n', /^manifests:2: .*correct the YAML$/],
+    ['without an object', 'a: 1\nb: 2\n', /^no Kubernetes object found/],
+  ])('fails when the text is %s', (_case, text, message) => {
+    expect(() => RolloutSimulator.fromManifests(text)).toThrow(message);
+  });
+
   test('fails when an object to which the Rollout refers is missing', () => {
     const [rollout, active] = blueGreen();
 

@@ -5,16 +5,15 @@ import { ManifestDiff } from '../../diff/manifest-diff';
 import { Side } from '../../diff/pairing/side';
 import { isForecast } from '../../forecast/forecast';
 import { environmentsOf } from '../../input/environments';
-import { readManifests } from '../../input/read-manifests';
-import { readSources } from '../../input/source';
+import { Input } from '../../input/read-manifests';
 import { diffJson } from '../../report/diff/diff-json';
 import { diffMarkdown } from '../../report/diff/diff-markdown';
 import { diffText } from '../../report/diff/diff-text';
 import { Severity } from '../../validation/severity';
+import { checkObjects, checkTexts, readInput } from '../input';
 import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
-import { checkTexts } from '../release-of';
 import { Terminal } from '../terminal';
 
 interface DiffOptions {
@@ -39,16 +38,17 @@ function diff(terminal: Terminal, old: string, now: string, options: DiffOptions
   if (old === '-' && now === '-') {
     throw new MisuseError('only one of the two can be standard input; write the other into a file');
   }
-  const result = compareManifests(read(old), read(now));
+  const inputs = [old, now].map((path) => readInput([path]));
+  inputs.forEach(checkTexts);
+  checkObjects(inputs, [old, now]);
+  const result = compareManifests(sideOf(inputs[0], old), sideOf(inputs[1], now));
   terminal.write(textOf(result, options, terminal), options.output);
   if (isWrong(result)) {
     terminal.exitCode = 1;
   }
 }
 
-function read(path: string): Side {
-  const input = readManifests(readSources([path]));
-  checkTexts(input);
+function sideOf(input: Input, path: string): Side {
   const fileOf = (file: string | undefined) => file === undefined || path === '-' ? '' : relative(path, file);
   return { environments: environmentsOf(input), fileOf: (manifest) => fileOf(input.origins.get(manifest)?.file) };
 }

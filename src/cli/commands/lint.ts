@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
 import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
-import { readManifests } from '../../input/read-manifests';
-import { readSources } from '../../input/source';
 import { findingsGithub } from '../../report/findings/finding-github';
 import { findingsJson } from '../../report/findings/finding-json';
 import { findingsSarif } from '../../report/findings/finding-sarif';
@@ -10,6 +8,7 @@ import { Finding } from '../../validation/finding';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
 import { MOST_SEVERE_FIRST, severityRank } from '../../validation/severity-rank';
+import { checkObjects, readInput } from '../input';
 import { lintInput } from '../lint-input';
 import { styleOf } from '../look';
 import { MisuseError } from '../misuse';
@@ -41,7 +40,8 @@ export function lintCommand(terminal: Terminal, version: string): Command {
 
 function lint(terminal: Terminal, version: string, paths: string[], options: LintOptions): void {
   checkOptions(options);
-  const input = readManifests(readSources(paths));
+  const input = readInput(paths);
+  checkObjects([input], paths);
   const { argoRolloutsVersion, ignore } = options;
   const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
     severityRank(severity) <= severityRank(options.severity)

@@ -3,18 +3,18 @@ import { Manifest } from '../../core/manifest';
 import { forecastRelease, isForecast } from '../../forecast/forecast';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 import { environmentsOf } from '../../input/environments';
-import { Input, readManifests } from '../../input/read-manifests';
-import { readSources } from '../../input/source';
+import { Input } from '../../input/read-manifests';
 import { ROLLOUT } from '../../model/manifests/kinds';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { forecastsJson } from '../../report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../report/forecast/forecast-markdown';
 import { forecastsText } from '../../report/forecast/forecast-text';
 import { fullName as nameOfRelease } from '../../report/forecast/phrases';
+import { checkObjects, checkTexts, readInput } from '../input';
 import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
-import { checkTexts, fullName, isAsked } from '../release-of';
+import { fullName, isAsked } from '../release-of';
 import { Terminal } from '../terminal';
 
 interface PlanOptions {
@@ -37,7 +37,8 @@ export function planCommand(terminal: Terminal): Command {
 }
 
 function plan(terminal: Terminal, paths: string[], options: PlanOptions): void {
-  const input = readManifests(readSources(paths));
+  const input = readInput(paths);
+  checkObjects([input], paths);
   checkTexts(input);
   const releases = forecastsOf(input, options.rollout);
   terminal.write(textOf(releases, options, terminal), options.output);

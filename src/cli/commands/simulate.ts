@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
-import { splitDocuments } from '../../input/documents';
-import { readDocument } from '../../input/read-document';
-import { readManifests } from '../../input/read-manifests';
-import { readSource, readSources, UnreadablePathError } from '../../input/source';
+import { failureText } from '../../core/failure';
+import { readSource, UnreadablePathError } from '../../input/source';
+import { splitDocuments } from '../../input/yaml/documents';
+import { readDocument } from '../../input/yaml/read-document';
 import { simulationJson, simulationText } from '../../report/simulation';
 import { parseEvents, ReleaseEvent } from '../../simulator/events';
 import { simulate, SimulatedEvent } from '../../simulator/simulate';
+import { checkObjects, readInput } from '../input';
 import { MisuseError } from '../misuse';
 import { chooseRelease } from '../release-of';
 import { Terminal } from '../terminal';
@@ -31,12 +32,14 @@ export function simulateCommand(terminal: Terminal): Command {
 
 function run(terminal: Terminal, paths: string[], options: SimulateOptions): void {
   const events = readEvents(options.events);
-  const { manifests, rollout } = chooseRelease(readManifests(readSources(paths)), options.rollout);
+  const input = readInput(paths);
+  checkObjects([input], paths);
+  const { manifests, rollout } = chooseRelease(input, options.rollout);
   let simulated: SimulatedEvent[];
   try {
     simulated = simulate(manifests, rollout, events);
   } catch (error) {
-    terminal.writeError(`cdk8s-rollouts: the simulation failed: ${(error as Error).message}`);
+    terminal.writeError(`cdk8s-rollouts: the simulation failed: ${failureText(error)}`);
     terminal.exitCode = 1;
     return;
   }

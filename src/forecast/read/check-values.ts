@@ -1,10 +1,14 @@
-import { shown } from '../../core/read';
+import { isDnsLabel, isDnsSubdomain } from '../../core/checks';
+import { given, record, shown } from '../../core/read';
 import { malformedFields } from '../../model/release/malformed';
 import { canaryIn, Release } from '../../model/release/release';
 import { actionOf } from '../../model/release/steps';
 
 /** More pods than any cluster has of one Rollout; each may take a pass of its own. */
 const MOST_PODS = 10_000;
+
+/** More of a name tells a reader nothing. */
+const LONGEST_NAME = 100;
 
 /** Throws where a value is none that the controller takes: nothing can be foretold of it. */
 export function checkValues(release: Release, assumedReplicas: number): void {
@@ -34,6 +38,20 @@ function checkSteps(release: Release, written: (path: string) => unknown): void 
       throw new Error(`${step.path}.pause.duration is no duration, got ${shown(pause.duration)}`);
     }
   });
+}
+
+/** Throws where the API server takes no object of that name: no release starts, and no command can be about it. */
+export function checkName({ rollout }: Release): void {
+  const { name, namespace } = record(rollout.metadata);
+  if (!given(name)) {
+    throw new Error('metadata.name is missing. Write the name of the Rollout');
+  }
+  if (typeof name !== 'string' || !isDnsSubdomain(name)) {
+    throw new Error(`metadata.name must be a valid DNS subdomain: ${shown(name).slice(0, LONGEST_NAME)}. Rename the Rollout`);
+  }
+  if (given(namespace) && (typeof namespace !== 'string' || !isDnsLabel(namespace))) {
+    throw new Error(`metadata.namespace must be a valid DNS label: ${shown(namespace).slice(0, LONGEST_NAME)}. Rename the namespace`);
+  }
 }
 
 function isWhole(value: unknown): value is number {

@@ -1,6 +1,7 @@
 import { ManifestDiff } from '../../diff/manifest-diff';
+import { jsonText } from '../json';
 
 /** What `diff --format json` prints. */
 export function diffJson(diff: ManifestDiff): string {
-  return `${JSON.stringify(diff, undefined, 2)}\n`;
+  return jsonText(diff);
 }

@@ -1,14 +1,15 @@
 import { plansInDoubt } from './concern';
-import { fit, Section } from './fit';
-import { fieldTable, folded } from './markdown-fields';
+import { fieldTable } from './markdown-fields';
 import { ICONS, imagesText, overview } from './markdown-overview';
 import { DOUBT, MARKER, objectWords, releaseWords, summaryText } from './phrases';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { isForecast } from '../../forecast/forecast';
 import { Finding } from '../../validation/finding';
+import { fit, Section } from '../fit';
 import { forecastDetails } from '../forecast/forecast-markdown';
 import { factsText, fullName, strategyText } from '../forecast/phrases';
-import { code, plain, table } from '../markdown';
+import { code, folded, plain, table } from '../markdown';
+import { printable } from '../printable';
 
 /** More rows than that are for another format. */
 const MOST_ROWS = 50;
@@ -17,11 +18,12 @@ const MOST_ROWS = 50;
 const FEW = 2;
 
 /** What merging does, as one comment on a pull request. */
-export function diffMarkdown(diff: ManifestDiff): string {
+export function diffMarkdown(found: ManifestDiff): string {
+  const diff = printable(found);
   const { rollouts, objects, hazards } = diff;
   const started = rollouts.filter(({ forecast }) => forecast).length;
   const inDoubt = plansInDoubt(diff);
-  return `${fit([
+  return `${fit('diff', [
     { what: 'the summary', first: true, long: `${MARKER}\n## ${summaryText(diff)}` },
     ...overview(diff),
     ...hazards.length > 0 ? [hazardSection(hazards)] : [],
@@ -63,7 +65,7 @@ function rolloutSection(rollout: RolloutDiff, isOpen: boolean, isInDoubt: boolea
     ...forecast && isForecast(forecast) && isInDoubt ? [`> ${DOUBT}`] : [],
     ...forecast ? [folded(facts, forecastDetails(forecast), isOpen)] : [],
   ];
-  return { what: code(fullName(rollout)), short: short.join('\n\n'), long: [...short, ...changes, ...details].join('\n\n') };
+  return { what: fullName(rollout), isName: true, short: short.join('\n\n'), long: [...short, ...changes, ...details].join('\n\n') };
 }
 
 function objectSections(objects: readonly ObjectDiff[]): Section[] {

@@ -8,7 +8,7 @@ import { Finding } from '../../validation/finding';
 import { lines, paragraph } from '../forecast/columns';
 import { forecastText } from '../forecast/forecast-text';
 import { fullName } from '../forecast/phrases';
-import { printable } from '../printable';
+import { printable, withoutCommands } from '../printable';
 import { MARKS } from '../severity-marks';
 import { Style } from '../style';
 
@@ -23,7 +23,7 @@ export function diffText(diff: ManifestDiff, style: Style, width: number): strin
     ...rollouts.map((rollout) => rolloutLines(rollout, style, width, inDoubt.has(rollout))),
     ...objects.length > 0 ? [[style.bold('other objects'), ...objects.flatMap((object) => objectLines(object, style, width))]] : [],
   ];
-  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+  return withoutCommands(`${blocks.map((block) => block.join('\n')).join('\n\n')}\n`);
 }
 
 function hazardLines(finding: Finding, style: Style, width: number): string[] {

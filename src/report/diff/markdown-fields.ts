@@ -32,13 +32,3 @@ function valueRows(field: FieldChange): Array<[name: string, from: string, to: s
   const { from = '', to = '' } = valuesOf(field);
   return [[name + (field.change === 'moved' ? ' (order)' : ''), code(from), code(to)]];
 }
-
-/** A part that is folded, or can be; the title is text. */
-export function folded(title: string, content: string, isOpen: boolean = false): string {
-  return `<details${isOpen ? ' open' : ''}><summary>${htmlText(title)}</summary>\n\n${content}\n\n</details>`;
-}
-
-/** Text within HTML, where Markdown's signs say nothing; it notifies nobody. */
-function htmlText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/@/g, '@\u200b');
-}

@@ -1,9 +1,9 @@
 import { hazardsOf } from './concern';
-import { Section } from './fit';
 import { imagesOf } from './values';
 import { ManifestDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { isForecast } from '../../forecast/forecast';
 import { Finding } from '../../validation/finding';
+import { Section } from '../fit';
 import { fullName } from '../forecast/phrases';
 import { code, plain, table } from '../markdown';
 

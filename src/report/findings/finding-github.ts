@@ -1,11 +1,12 @@
 import { Finding } from '../../validation/finding';
 import { Severity } from '../../validation/severity';
+import { printable } from '../printable';
 
 const COMMANDS: Record<Severity, string> = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.ADVICE]: 'notice' };
 
 /** The findings as commands by which a GitHub workflow annotates the lines of a pull request. */
 export function findingsGithub(findings: readonly Finding[]): string {
-  return findings.map((finding) => {
+  return printable(findings).map((finding) => {
     const { file, line, column, severity, rule, kind, namespace, name, path, message, remedy } = finding;
     const properties = Object.entries({ file, line, col: column, title: rule }).filter(([, value]) => value !== undefined);
     const object = kind === '' ? '' : `${kind} ${[namespace, name].filter(Boolean).join('/')}: `;

@@ -1,8 +1,9 @@
 import { Finding } from '../../validation/finding';
+import { jsonText } from '../json';
 
 /** The findings as JSON; every key is always there, and null where there is nothing. */
 export function findingsJson(findings: readonly Finding[]): string {
-  return `${JSON.stringify(findings.map(jsonOf), undefined, 2)}\n`;
+  return jsonText(findings.map(jsonOf));
 }
 
 function jsonOf(finding: Finding) {

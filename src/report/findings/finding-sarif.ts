@@ -1,5 +1,7 @@
 import { Finding } from '../../validation/finding';
 import { Severity } from '../../validation/severity';
+import { jsonText } from '../json';
+import { printable } from '../printable';
 
 const LEVELS: Record<Severity, string> = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.ADVICE]: 'note' };
 
@@ -33,14 +35,14 @@ export function findingsSarif(findings: readonly Finding[], rules: readonly Desc
           })),
         },
       },
-      results: findings.map(resultOf),
+      results: findings.map((finding) => resultOf(printable(finding), finding.file)),
     }],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
-function resultOf(finding: Finding) {
-  const { rule, severity, kind, namespace, name, path, message, remedy, file, line, column, ignoredBecause } = finding;
+function resultOf(finding: Finding, file: string | undefined) {
+  const { rule, severity, kind, namespace, name, path, message, remedy, line, column, ignoredBecause } = finding;
   const object = [namespace, name].filter(Boolean).join('/');
   return {
     ruleId: rule,

@@ -1,6 +1,6 @@
 import { Finding } from '../../validation/finding';
 import { Severity } from '../../validation/severity';
-import { printable } from '../printable';
+import { printable, withoutCommands } from '../printable';
 import { MARKS } from '../severity-marks';
 import { Style } from '../style';
 
@@ -10,10 +10,11 @@ export function findingsText(found: readonly Finding[], objects: number, style: 
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const head = [finding.file, objectOf(finding)].filter(Boolean).join('  ');
-    groups.set(head, [...groups.get(head) ?? [], finding]);
+    const group = groups.get(head);
+    group ? group.push(finding) : groups.set(head, [finding]);
   }
   const blocks = [...groups].map(([head, group]) => [style.bold(head), ...byLine(group).flatMap((finding) => linesOf(finding, style))].join('\n'));
-  return `${[...blocks, summary(findings, objects)].join('\n\n')}\n`;
+  return withoutCommands(`${[...blocks, summary(findings, objects)].join('\n\n')}\n`);
 }
 
 /** As they stand in the file. */

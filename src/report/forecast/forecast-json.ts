@@ -1,4 +1,5 @@
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
+import { jsonText } from '../json';
 
 /** What `plan --format json` prints. */
 export interface PlanJson {
@@ -9,5 +10,5 @@ export interface PlanJson {
 /** The forecasts as data, in the shape of `docs/plan.schema.json`. */
 export function forecastsJson(releases: PlanJson['releases']): string {
   const plan: PlanJson = { releases };
-  return `${JSON.stringify(plan, undefined, 2)}\n`;
+  return jsonText(plan);
 }

@@ -3,17 +3,18 @@ import { isTimeToGoBack } from './moment-text';
 import { causeText, factsText, fullName, podsText, reachText, stepOf, strategyText, usersText, waitText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
 import { Moment, ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
+import { fit, Section } from '../fit';
 import { code, plain, shell, table } from '../markdown';
+import { printable } from '../printable';
 
 /** A release as a section of a comment on GitHub: facts, a chart, what happens in a table, and the commands. */
-export function forecastMarkdown(forecast: ReleaseForecast | Unforeseeable): string {
-  return isForecast(forecast)
-    ? [
-      `### ${code(fullName(forecast))} · ${plain(strategyText(forecast))}`,
-      `${forecast.versions.map(({ revision, label }) => `**r${revision}** ${code(label)}`).join(' → ')} · ${plain(factsText(forecast))}`,
-      forecastDetails(forecast),
-    ].join('\n\n')
-    : [`### ${code(fullName(forecast))}`, forecastDetails(forecast)].join('\n\n');
+function section(forecast: ReleaseForecast | Unforeseeable): Section {
+  const name = fullName(forecast);
+  const head = isForecast(forecast) ? [
+    `### ${code(name)} · ${plain(strategyText(forecast))}`,
+    `${forecast.versions.map(({ revision, label }) => `**r${revision}** ${code(label)}`).join(' → ')} · ${plain(factsText(forecast))}`,
+  ] : [`### ${code(name)}`];
+  return { what: name, isName: true, short: head.join('\n\n'), long: [...head, forecastDetails(forecast)].join('\n\n') };
 }
 
 /** The same without the heading, below one that says the facts. */
@@ -53,21 +54,22 @@ function waitCell({ waitsFor }: Moment): string {
   return waitsFor.kind === 'person' ? `**${text}**` : text;
 }
 
-/** Those that go on, then those that go back; each with each of its effects once. */
+/** Those that go on, then those that go back, each to be copied on its own, with what it does. */
 function commands(forecast: ReleaseForecast): string[] {
   const on = forecast.moments.flatMap((moment) => (
-    moment.goOn ? [[moment.goOn.command, `${stepOf(moment) ?? 'paused'}: ${moment.goOn.effect}`] as const] : []
+    moment.goOn ? [[moment.goOn.command, `at ${stepOf(moment) ?? 'the pause'}, ${moment.goOn.effect}`] as const] : []
   ));
   const back = forecast.moments.flatMap(({ goBack }, index) => (
     goBack && isTimeToGoBack(forecast, index) ? [[goBack.command, goBack.effect] as const] : []
   ));
   const told = [...on, ...back];
   const once = told.filter(([command, effect], index) => told.findIndex((other) => other[0] === command && other[1] === effect) === index);
-  return once.length === 0 ? [] : [shell(once)];
+  return once.flatMap(([command, effect]) => [`${plain(effect)}:`, shell(command)]);
 }
 
 /** All releases of a plan, behind a line that sums them up. */
-export function forecastsMarkdown(forecasts: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
+export function forecastsMarkdown(found: ReadonlyArray<ReleaseForecast | Unforeseeable>): string {
+  const forecasts = printable(found);
   const asked = forecasts.filter((forecast) => isForecast(forecast) && forecast.persons > 0).length;
   const unforeseeable = forecasts.filter((forecast) => !isForecast(forecast)).length;
   const facts = [
@@ -76,5 +78,5 @@ export function forecastsMarkdown(forecasts: ReadonlyArray<ReleaseForecast | Unf
     ...unforeseeable > 0 ? [`${unforeseeable} cannot be foretold`] : [],
   ];
   const head = forecasts.length === 0 ? 'No Rollout among the manifests.' : `## ${facts.join(', ')}`;
-  return [head, ...forecasts.map(forecastMarkdown)].join('\n\n');
+  return fit('plan', [{ what: 'the summary', first: true, long: head }, ...forecasts.map(section)]);
 }

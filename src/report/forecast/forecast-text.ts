@@ -3,7 +3,7 @@ import { changeRows, headingText, waitRows } from './moment-text';
 import { factsText, fullName, strategyText, versionsText } from './phrases';
 import { isForecast } from '../../forecast/forecast';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
-import { printable } from '../printable';
+import { printable, withoutCommands } from '../printable';
 import { Style } from '../style';
 
 const INDENT = '  ';
@@ -35,5 +35,6 @@ function momentLines(forecast: ReleaseForecast, index: number, style: Style, wid
 
 /** All releases, one below the other. */
 export function forecastsText(forecasts: ReadonlyArray<ReleaseForecast | Unforeseeable>, style: Style, width: number): string {
-  return forecasts.length === 0 ? 'no Rollout among the manifests\n' : `${printable(forecasts).map((forecast) => forecastText(forecast, style, width)).join('\n\n')}\n`;
+  const texts = printable(forecasts).map((forecast) => forecastText(forecast, style, width));
+  return texts.length === 0 ? 'no Rollout among the manifests\n' : withoutCommands(`${texts.join('\n\n')}\n`);
 }

@@ -1,8 +1,11 @@
 import { causeWord, phaseText, stepOf, usersText } from './phrases';
 import { Moment, ReleaseForecast } from '../../forecast/release-forecast';
 import { oneLine } from '../markdown';
+import { printableText } from '../printable';
 
 const MOST_IN_A_ROW = 5;
+/** A name longer than that would make a picture that nobody sees as a whole. */
+const LONGEST = 200;
 
 const COLOURS = [
   'classDef waits fill:#fff8c5,stroke:#9a6700,color:#1f2328',
@@ -45,5 +48,5 @@ function podsWord({ state }: Moment): string {
 
 /** What means something to Mermaid is written by its number. */
 function escaped(text: string): string {
-  return oneLine(text).replace(/[^\w\s.,:/()+*-]/g, (sign) => `#${sign.codePointAt(0)};`);
+  return oneLine(printableText(text)).slice(0, LONGEST).replace(/[^\w\s.,:/()+*-]/g, (sign) => `#${sign.codePointAt(0)};`);
 }

@@ -13,6 +13,7 @@ import { release } from './release';
 import { plural } from './words';
 import { ManifestDiff, RolloutDiff } from '../../diff/manifest-diff';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
+import { printable } from '../printable';
 
 /** What a page shows. */
 export interface Page {
@@ -26,14 +27,15 @@ export interface Page {
 const FEW = 2;
 
 /** A page in one file that needs nothing else: no network, no fonts, and no script to be read. */
-export function renderPage({ title, releases, diff }: Page): string {
+export function renderPage(page: Page): string {
+  const { title, releases, diff } = printable(page);
   const ids = uniqueIds(releases);
   const place = placer();
   const sections = [
     ...diff ? [written(diffSection(diff, finder(releases, ids)))] : [],
     ...releases.map((one, index) => written(release(one, { id: ids[index], open: releases.length <= FEW, place }))),
   ];
-  const page = html`<html lang="en">
+  const document = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content=${policy()} />
@@ -49,7 +51,7 @@ export function renderPage({ title, releases, diff }: Page): string {
       <main dangerouslySetInnerHTML=${{ __html: sections.join('') }} />
     </body>
   </html>`;
-  return `<!doctype html>\n${render(page)}\n`;
+  return `<!doctype html>\n${render(document)}\n`;
 }
 
 /** One section after the other: the trees of a fleet, and the pieces of its texts, in memory at once would take longer to collect than to write. */

@@ -3,7 +3,7 @@ import { compareManifests } from '../../../src/diff/compare';
 import { FieldChange, ManifestDiff, ObjectDiff, RolloutDiff } from '../../../src/diff/manifest-diff';
 import { diffMarkdown } from '../../../src/report/diff/diff-markdown';
 import { diffText } from '../../../src/report/diff/diff-text';
-import { fit } from '../../../src/report/diff/fit';
+import { fit } from '../../../src/report/fit';
 import { summaryText } from '../../../src/report/diff/phrases';
 import { imageText, valuesOf, valueText } from '../../../src/report/diff/values';
 import { COLOUR, PLAIN } from '../../../src/report/style';
@@ -109,7 +109,7 @@ test('as Markdown values with signs stay in their cell', () => {
   const field = { path: 'spec.a', change: 'changed', old: 'x|`y`\n<b>', new: '</summary></details>' } as const;
   const [row] = diffMarkdown(diff({ objects: [{ ...OBJECT, fields: [field] }] })).split('\n').filter((line) => line.startsWith('| `spec.a`'));
 
-  expect(row).toBe('| `spec.a` | ``x\\|`y` <b>`` | `</summary></details>` |');
+  expect(row).toBe('| `spec.a` | `x`&#124;`` `y`↵<b> `` | `</summary></details>` |');
 });
 
 test('a comment is never longer than GitHub takes, and says what was left out', () => {
@@ -124,7 +124,7 @@ test('a comment is never longer than GitHub takes, and says what was left out', 
 test('sections keep their order, the first ones at length', () => {
   const sections = ['a', 'b'].map((what) => ({ what, long: what.repeat(60), short: what }));
 
-  expect(fit(sections, 100)).toBe(`${'a'.repeat(60)}\n\nb\n\n> Left out, as a comment may not be longer: of one the details (b). \`cdk8s-rollouts diff\` has it all with \`--format html\` and \`--format text\`.`);
+  expect(fit('diff', sections, 100)).toBe(`${'a'.repeat(60)}\n\nb\n\n> Left out, as a comment may not be longer: of one the details (b). \`cdk8s-rollouts diff\` has it all with \`--format html\` and \`--format text\`.`);
 });
 
 test('whatever manifests hold, all forms are made of it', () => {

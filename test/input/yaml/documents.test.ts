@@ -1,4 +1,4 @@
-import { splitDocuments } from '../../src/input/documents';
+import { splitDocuments } from '../../../src/input/yaml/documents';
 
 test.each<[string, string, Array<[string, number]>]>([
   ['one document without a mark', 'a: 1\n', [['a: 1\n', 0]]],

@@ -1,0 +1,5 @@
+import { build } from '../cluster/build';
+
+export default async function setup(): Promise<void> {
+  build(['decoder', 'renderer']);
+}
