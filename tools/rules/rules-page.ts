@@ -16,6 +16,7 @@ const TITLES: Record<string, string> = {
   'metric': 'Metrics of an analysis template',
   'experiment': 'Experiment',
   'istio-canary': 'Canary by Istio',
+  'virtual-service-route': 'Routes of a VirtualService',
   'virtual-service': 'VirtualService',
   'destination-rule': 'DestinationRule',
   'gateway': 'Gateway',

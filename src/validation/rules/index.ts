@@ -91,20 +91,20 @@ import { pauseDuration } from './step/pause-duration';
 import { releaseWaits } from './step/release-waits';
 import { stepOneAction } from './step/step-one-action';
 import { stepWeightRange } from './step/step-weight-range';
-import { destinationFound } from './virtual-service/destination-found';
-import { routeActions } from './virtual-service/route-actions';
-import { routeDestination } from './virtual-service/route-destination';
-import { routeHeaders } from './virtual-service/route-headers';
-import { routeMatch } from './virtual-service/route-match';
-import { routePercentages } from './virtual-service/route-percentages';
-import { routeTimes } from './virtual-service/route-times';
-import { routeWeights } from './virtual-service/route-weights';
-import { routeWeightsSum } from './virtual-service/route-weights-sum';
 import { subsetFound } from './virtual-service/subset-found';
 import { tlsRouteMatch } from './virtual-service/tls-route-match';
 import { virtualServiceGateways } from './virtual-service/virtual-service-gateways';
 import { virtualServiceHosts } from './virtual-service/virtual-service-hosts';
 import { virtualServiceRoutes } from './virtual-service/virtual-service-routes';
+import { destinationFound } from './virtual-service-route/destination-found';
+import { routeActions } from './virtual-service-route/route-actions';
+import { routeDestination } from './virtual-service-route/route-destination';
+import { routeHeaders } from './virtual-service-route/route-headers';
+import { routeMatch } from './virtual-service-route/route-match';
+import { routePercentages } from './virtual-service-route/route-percentages';
+import { routeTimes } from './virtual-service-route/route-times';
+import { routeWeights } from './virtual-service-route/route-weights';
+import { routeWeightsSum } from './virtual-service-route/route-weights-sum';
 
 /** The rules by topic, in the order in which findings and documentation list them. */
 export const TOPICS: Record<string, readonly Rule[]> = {
@@ -136,10 +136,10 @@ export const TOPICS: Record<string, readonly Rule[]> = {
     abortReachesUsers, canarySubsetsFound, headerRouteKeepsOptions, meshCallersSplit, soleRouteNamed, subsetLabelsSelect, virtualServiceNamed,
     weightedRouteFound, weightedRouteVersions, weightsAtRest,
   ],
-  'virtual-service': [
+  'virtual-service-route': [
     destinationFound, routeActions, routeDestination, routeHeaders, routeMatch, routePercentages, routeTimes, routeWeightsSum, routeWeights,
-    subsetFound, tlsRouteMatch, virtualServiceGateways, virtualServiceHosts, virtualServiceRoutes,
   ],
+  'virtual-service': [subsetFound, tlsRouteMatch, virtualServiceGateways, virtualServiceHosts, virtualServiceRoutes],
   'destination-rule': [destinationRuleOnce, destinationRuleSubsets, trafficPolicy],
   'gateway': [gatewayHosts, gatewayServers, gatewayTls],
   'exposure': [gatewayFound, hostClaimedOnce, hostServedByGateway],
