@@ -20,7 +20,7 @@ const TITLES: Record<string, string> = {
   'virtual-service': 'VirtualService',
   'destination-rule': 'DestinationRule',
   'gateway': 'Gateway',
-  'exposure': 'Hosts',
+  'istio-hosts': 'Hosts on Gateways of Istio',
   'ingress': 'Ingress',
   'autoscaling': 'Autoscaling and disruptions',
   'argo-cd': 'Argo CD',

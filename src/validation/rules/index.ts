@@ -29,9 +29,6 @@ import { destinationRuleOnce } from './destination-rule/destination-rule-once';
 import { destinationRuleSubsets } from './destination-rule/destination-rule-subsets';
 import { trafficPolicy } from './destination-rule/traffic-policy';
 import { experimentTemplates } from './experiment/experiment-templates';
-import { gatewayFound } from './exposure/gateway-found';
-import { hostClaimedOnce } from './exposure/host-claimed-once';
-import { hostServedByGateway } from './exposure/host-served-by-gateway';
 import { gatewayHosts } from './gateway/gateway-hosts';
 import { gatewayServers } from './gateway/gateway-servers';
 import { gatewayTls } from './gateway/gateway-tls';
@@ -46,6 +43,9 @@ import { virtualServiceNamed } from './istio-canary/virtual-service-named';
 import { weightedRouteFound } from './istio-canary/weighted-route-found';
 import { weightedRouteVersions } from './istio-canary/weighted-route-versions';
 import { weightsAtRest } from './istio-canary/weights-at-rest';
+import { gatewayFound } from './istio-hosts/gateway-found';
+import { hostClaimedOnce } from './istio-hosts/host-claimed-once';
+import { hostServedByGateway } from './istio-hosts/host-served-by-gateway';
 import { metricDurations } from './metric/metric-durations';
 import { metricIntervalForCount } from './metric/metric-interval-for-count';
 import { metricLimits } from './metric/metric-limits';
@@ -142,7 +142,7 @@ export const TOPICS: Record<string, readonly Rule[]> = {
   'virtual-service': [subsetFound, tlsRouteMatch, virtualServiceGateways, virtualServiceHosts, virtualServiceRoutes],
   'destination-rule': [destinationRuleOnce, destinationRuleSubsets, trafficPolicy],
   'gateway': [gatewayHosts, gatewayServers, gatewayTls],
-  'exposure': [gatewayFound, hostClaimedOnce, hostServedByGateway],
+  'istio-hosts': [gatewayFound, hostClaimedOnce, hostServedByGateway],
   'ingress': [routerIngress],
   'autoscaling': [autoscaledReplicas, autoscalerTarget, disruptionBudgetAbsolute],
   'argo-cd': [applicationIgnoresWeights, ignoreRuleNarrow, respectKeepsEdits, syncKeepsSelectors],
