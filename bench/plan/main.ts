@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { lintInput } from '../../lib/src/cli/lint-input';
 import { forecastAll } from '../../lib/src/forecast/forecast';
-import { deploymentsOf } from '../../lib/src/input/deployments';
+import { environmentsOf } from '../../lib/src/input/environments';
 import { readManifests } from '../../lib/src/input/read-manifests';
 import { forecastsJson } from '../../lib/src/report/forecast/forecast-json';
 import { forecastsMarkdown } from '../../lib/src/report/forecast/forecast-markdown';
@@ -20,7 +20,7 @@ const text = fleet(readFileSync('test/golden/canary.k8s.yaml', 'utf8'), Number(a
 
 const read = () => readManifests([{ file: 'fleet.yaml', text }]);
 const lint = () => lintInput(read(), {}).length;
-const plan = () => deploymentsOf(read()).flatMap((manifests) => forecastAll(manifests));
+const plan = () => environmentsOf(read()).flatMap((manifests) => forecastAll(manifests));
 
 const FORMATS: Record<string, () => string> = {
   text: () => forecastsText(plan(), PLAIN, 100),

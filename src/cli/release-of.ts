@@ -1,12 +1,12 @@
 import { MisuseError } from './misuse';
 import { Manifest } from '../core/manifest';
-import { deploymentsOf } from '../input/deployments';
+import { environmentsOf } from '../input/environments';
 import { Input } from '../input/read-manifests';
 
 /** The Rollout that is asked for, with the manifests that are deployed beside it. */
 export function chooseRelease(input: Input, asked: string | undefined): { manifests: Manifest[]; rollout: string } {
   checkTexts(input);
-  const found = deploymentsOf(input).flatMap((manifests) => manifests.filter(isRollout).map((rollout) => ({ manifests, rollout })));
+  const found = environmentsOf(input).flatMap((manifests) => manifests.filter(isRollout).map((rollout) => ({ manifests, rollout })));
   const chosen = found.filter(({ rollout }) => isAsked(rollout, asked));
   if (chosen.length !== 1) {
     throw new MisuseError(choiceText(chosen.length > 0 ? chosen : found, chosen.length, asked, input));

@@ -1,4 +1,4 @@
-import { canonicalQuantity } from './canonical-quantity';
+import { storedQuantity } from './quantity/stored-quantity';
 import { Manifest } from './manifest';
 import { isRecord } from './read';
 
@@ -48,7 +48,7 @@ function canonicalField(key: string, value: any): any {
     return undefined;
   }
   if (QUANTITIES.has(key) && typeof value !== 'object') {
-    return canonicalQuantity(value);
+    return storedQuantity(value);
   }
   if (Array.isArray(value)) {
     return value.length === 0 ? undefined : canonicalList(key, value);
@@ -59,7 +59,7 @@ function canonicalField(key: string, value: any): any {
   if (key === 'resourceFieldRef') {
     // A quantity is a struct in Go, so written even when it is zero.
     const divisor = value.divisor ?? 0;
-    return { ...canonicalObject(value), divisor: typeof divisor === 'object' ? divisor : canonicalQuantity(divisor) };
+    return { ...canonicalObject(value), divisor: typeof divisor === 'object' ? divisor : storedQuantity(divisor) };
   }
   return USER_MAPS.has(key) ? canonicalMap(key, value) : canonicalObject(value);
 }
@@ -70,7 +70,7 @@ function canonicalMap(key: string, map: Manifest): Manifest | undefined {
     return undefined;
   }
   return QUANTITY_MAPS.has(key)
-    ? Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'object' ? value : canonicalQuantity(value)]))
+    ? Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'object' ? value : storedQuantity(value)]))
     : Object.fromEntries(entries);
 }
 

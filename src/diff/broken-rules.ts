@@ -1,4 +1,4 @@
-import { Cluster } from './cluster';
+import { Environment } from './environment';
 import { canonical } from './fields/canonical';
 import { writtenByHand } from './fields/written-by-hand';
 import { Side } from './pairing/side';
@@ -13,7 +13,7 @@ import { Severity } from '../validation/severity';
 const NUMBER = /(?<![\w.-])-?\d+(\.\d+)*(?![\w-]|\.\w)/g;
 
 /** What the rules find in the new manifests and did not in the old ones; advice is for who writes them. */
-export function brokenRules({ before, after, name }: Cluster, { fileOf }: Side): Finding[] {
+export function brokenRules({ before, after, name }: Environment, { fileOf }: Side): Finding[] {
   const withFile = (finding: Finding, file: string) => name === undefined || file === '' ? finding : { ...finding, file };
   return newOf(findingsOf(before), findingsOf(after)).map(({ finding, manifest }) => withFile(finding, fileOf(manifest)));
 }

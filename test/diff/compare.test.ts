@@ -22,7 +22,7 @@ test('another image starts a release, with the field that is why and a forecast'
 
 test('the forecast goes from the running template to that of the Rollout', () => {
   const now = edited(CANARY, { 'Rollout app': newVersion });
-  const side = (manifests: Manifest[]) => ({ deployments: [manifests], fileOf: () => '' });
+  const side = (manifests: Manifest[]) => ({ environments: [manifests], fileOf: () => '' });
 
   const { rollouts: [{ forecast }] } = compareManifests(side([...CANARY]), side(now));
 

@@ -125,7 +125,7 @@ export function both(...edits: Array<(manifest: Manifest) => void>): (manifest: 
 }
 
 export function diffOf(old: readonly Manifest[], now: readonly Manifest[]): ManifestDiff {
-  const side = (manifests: readonly Manifest[]) => ({ deployments: [[...manifests]], fileOf: () => '' });
+  const side = (manifests: readonly Manifest[]) => ({ environments: [[...manifests]], fileOf: () => '' });
   return compareManifests(side(old), side(now), () => ({ name: 'app', problem: 'not asked' }));
 }
 

@@ -4,7 +4,7 @@ import { compareManifests } from '../../diff/compare';
 import { ManifestDiff } from '../../diff/manifest-diff';
 import { Side } from '../../diff/pairing/side';
 import { isForecast } from '../../forecast/forecast';
-import { deploymentsOf } from '../../input/deployments';
+import { environmentsOf } from '../../input/environments';
 import { readManifests } from '../../input/read-manifests';
 import { readSources } from '../../input/source';
 import { diffJson } from '../../report/diff/diff-json';
@@ -50,7 +50,7 @@ function read(path: string): Side {
   const input = readManifests(readSources([path]));
   checkTexts(input);
   const fileOf = (file: string | undefined) => file === undefined || path === '-' ? '' : relative(path, file);
-  return { deployments: deploymentsOf(input), fileOf: (manifest) => fileOf(input.origins.get(manifest)?.file) };
+  return { environments: environmentsOf(input), fileOf: (manifest) => fileOf(input.origins.get(manifest)?.file) };
 }
 
 function isWrong({ hazards, rollouts }: ManifestDiff): boolean {

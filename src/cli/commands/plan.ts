@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { Manifest } from '../../core/manifest';
 import { forecastRelease, isForecast } from '../../forecast/forecast';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
-import { deploymentsOf } from '../../input/deployments';
+import { environmentsOf } from '../../input/environments';
 import { Input, readManifests } from '../../input/read-manifests';
 import { readSources } from '../../input/source';
 import { ROLLOUT } from '../../model/manifests/kinds';
@@ -47,7 +47,7 @@ function plan(terminal: Terminal, paths: string[], options: PlanOptions): void {
 }
 
 function forecastsOf(input: Input, asked: string | undefined): Array<ReleaseForecast | Unforeseeable> {
-  const all = deploymentsOf(input).map((manifests) => new ManifestSet(manifests)).flatMap((set) => (
+  const all = environmentsOf(input).map((manifests) => new ManifestSet(manifests)).flatMap((set) => (
     set.ofKind(ROLLOUT).map((rollout) => ({ set, rollout }))
   ));
   const chosen = all.filter(({ rollout }) => isAsked(rollout, asked));

@@ -1,4 +1,4 @@
-import { quantity } from './quantity';
+import { comparedQuantity } from '../../core/quantity/compared-quantity';
 import { isRecord } from '../../core/read';
 
 const QUANTITY_MAPS = new Set(['limits', 'requests', 'overhead', 'hard', 'capacity']);
@@ -43,7 +43,7 @@ function canonicalValue(value: unknown, place: Place, above: Set<unknown>): unkn
   if (typeof value !== 'object' || value === null) {
     const isAmount = QUANTITY_MAPS.has(parent);
     const isQuantity = (isAmount || QUANTITIES.has(key)) && (typeof value === 'string' || typeof value === 'number');
-    return isQuantity ? quantity(value, isAmount) : value ?? undefined;
+    return isQuantity ? comparedQuantity(value, isAmount) : value ?? undefined;
   }
   if (above.has(value) || above.size > DEEPEST) {
     return '…';

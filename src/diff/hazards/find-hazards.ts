@@ -4,17 +4,17 @@ import { at, namespaceOf, shown, text } from '../../core/read';
 import { Finding } from '../../validation/finding';
 import { ignoredRules } from '../../validation/ignored';
 import { Violation } from '../../validation/rule';
-import { Cluster, ObjectPair } from '../cluster';
+import { Environment, ObjectPair } from '../environment';
 
-/** What merging a deployment would hurt; the hazards of an object one after the other. */
-export function hazardsIn(cluster: Cluster): Finding[] {
+/** What merging an environment would hurt; the hazards of an object one after the other. */
+export function hazardsIn(environment: Environment): Finding[] {
   return [
-    ...cluster.rollouts.flatMap((pair) => HAZARDS.flatMap((hazard) => findings(hazard, hazard.ofRollout?.(pair) ?? [], pair))),
-    ...cluster.objects.flatMap((pair) => HAZARDS.flatMap((hazard) => findings(hazard, hazard.ofObject?.(pair) ?? [], pair))),
+    ...environment.rollouts.flatMap((pair) => HAZARDS.flatMap((hazard) => findings(hazard, hazard.ofRollout?.(pair) ?? [], pair))),
+    ...environment.objects.flatMap((pair) => HAZARDS.flatMap((hazard) => findings(hazard, hazard.ofObject?.(pair) ?? [], pair))),
   ];
 }
 
-function findings(hazard: Hazard, violations: Violation[], { old, now, cluster }: ObjectPair): Finding[] {
+function findings(hazard: Hazard, violations: Violation[], { old, now, environment }: ObjectPair): Finding[] {
   if (violations.length === 0) {
     return [];
   }
@@ -32,7 +32,7 @@ function findings(hazard: Hazard, violations: Violation[], { old, now, cluster }
     message,
     remedy,
     ...ignoredBecause !== undefined && { ignoredBecause },
-    // Names alone do not tell the same objects of several deployments apart.
-    ...cluster.name !== undefined && file !== '' && { file },
+    // Names alone do not tell the same objects of several environments apart.
+    ...environment.name !== undefined && file !== '' && { file },
   }));
 }

@@ -1,6 +1,6 @@
 import { Violation } from '../../validation/rule';
 import { Severity } from '../../validation/severity';
-import { ObjectPair, RolloutPair } from '../cluster';
+import { ObjectPair, RolloutPair } from '../environment';
 
 /** One way in which a merge hurts. It reads, never throws on any input, and reports only on the object that it is given. */
 export interface Hazard {

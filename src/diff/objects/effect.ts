@@ -2,7 +2,7 @@ import { isKind } from './is-kind';
 import { nameOf } from '../../core/read';
 import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
 import { KindName } from '../../model/manifests/manifest-set';
-import { ObjectPair, User } from '../cluster';
+import { ObjectPair, User } from '../environment';
 import { CONFIG_MAP, SECRET } from '../kinds';
 import { FieldChange } from '../manifest-diff';
 
@@ -21,9 +21,9 @@ const EFFECTS: ReadonlyArray<readonly [KindName, string]> = [
 
 /** What a changed object does at once, where it is known. */
 export function effectOf(pair: ObjectPair, fields: readonly FieldChange[]): string | undefined {
-  const { old, now, cluster } = pair;
+  const { old, now, environment } = pair;
   const { manifest } = (now ?? old)!;
-  const holder = cluster.holdersOf(manifest)[0];
+  const holder = environment.holdersOf(manifest)[0];
   if (holder && now) {
     return holder.release === 'starts' ? `${nameOfRollout(holder)} takes its pod template from it` : undefined;
   }
@@ -31,7 +31,7 @@ export function effectOf(pair: ObjectPair, fields: readonly FieldChange[]): stri
     return undefined;
   }
   if (isKind(manifest, CONFIG_MAP) || isKind(manifest, SECRET)) {
-    return configEffect(cluster.usersOf(now.manifest));
+    return configEffect(environment.usersOf(now.manifest));
   }
   return EFFECTS.find(([kind]) => isKind(manifest, kind))?.[1];
 }

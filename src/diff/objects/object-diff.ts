@@ -1,13 +1,13 @@
 import { effectOf } from './effect';
 import { at, namespaceOf, record, shown, text } from '../../core/read';
-import { ObjectPair } from '../cluster';
+import { ObjectPair } from '../environment';
 import { fieldChanges } from '../fields/field-changes';
 import { withBothMaps, withoutSecrets } from '../fields/secrets';
 import { FieldChange, ObjectDiff } from '../manifest-diff';
 
 /** How an object differs that is no Rollout. */
 export function objectDiff(pair: ObjectPair): ObjectDiff {
-  const { old, now, cluster } = pair;
+  const { old, now, environment } = pair;
   const { manifest } = (now ?? old)!;
   const namespace = namespaceOf(manifest);
   const fields = fieldsOf(pair);
@@ -16,7 +16,7 @@ export function objectDiff(pair: ObjectPair): ObjectDiff {
     kind: text(manifest.kind),
     ...namespace !== undefined && { namespace },
     name: shown(at(manifest, 'metadata', 'name')),
-    ...cluster.name !== undefined && { deployment: cluster.name },
+    ...environment.name !== undefined && { deployment: environment.name },
     change: !old ? 'added' : !now ? 'removed' : 'changed',
     fields,
     ...effect !== undefined && { effect },

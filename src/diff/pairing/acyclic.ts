@@ -4,14 +4,14 @@ import { isRecord, record } from '../../core/read';
 import { canonical } from '../fields/canonical';
 
 /** The same side without manifests that are none, and with no object that holds itself: aliases of YAML can make one. */
-export function acyclic({ deployments, fileOf }: Side): Side {
+export function acyclic({ environments, fileOf }: Side): Side {
   const originals = new Map<Manifest, Manifest>();
-  const copied = deployments.map((manifests) => manifests.filter(isRecord).map((manifest) => {
+  const copied = environments.map((manifests) => manifests.filter(isRecord).map((manifest) => {
     const copy = endsSomewhere(manifest) ? manifest : { ...record(canonical(manifest)) };
     originals.set(copy, manifest);
     return copy;
   }));
-  return { deployments: copied, fileOf: (manifest) => fileOf(originals.get(manifest) ?? manifest) };
+  return { environments: copied, fileOf: (manifest) => fileOf(originals.get(manifest) ?? manifest) };
 }
 
 function endsSomewhere(manifest: Manifest): boolean {

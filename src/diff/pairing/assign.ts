@@ -9,7 +9,7 @@ interface Score {
 /** More than that is no folder of stages: the order of the files decides. */
 const MOST_COMPARISONS = 2_000_000;
 
-/** Which deployment each of the new side was before, by the number of objects that both have; those that say the same count more. */
+/** Which environment each of the new side was before, by the number of objects that both have; those that say the same count more. */
 export function assign(candidates: ReadonlyArray<{ readonly old: readonly Placed[]; readonly now: readonly Placed[] }>): Map<number, number> {
   const points = new Map<string, Score>();
   let comparisons = 0;
@@ -20,9 +20,9 @@ export function assign(candidates: ReadonlyArray<{ readonly old: readonly Placed
     }
     for (const one of old) {
       for (const other of now) {
-        const key = `${one.deployment} ${other.deployment}`;
+        const key = `${one.environment} ${other.environment}`;
         const before = points.get(key)?.points ?? 0;
-        points.set(key, { old: one.deployment, now: other.deployment, points: before + (one.json === other.json ? 3 : 1) });
+        points.set(key, { old: one.environment, now: other.environment, points: before + (one.json === other.json ? 3 : 1) });
       }
     }
   }

@@ -9,7 +9,7 @@ interface Candidates {
 
 /**
  * Finds each object on the other side. Where one is there several times, as in the folders of several stages, the place decides: the
- * same file, the same folder, and then the deployments that have most in common.
+ * same file, the same folder, and then the environments that have most in common.
  */
 export function pairObjects(old: readonly Placed[], now: readonly Placed[]): Pair[] {
   const pairs: Pair[] = [];
@@ -21,7 +21,7 @@ export function pairObjects(old: readonly Placed[], now: readonly Placed[]): Pai
   }
   const before = assign(all);
   for (const candidates of all) {
-    pairs.push(...take(candidates, { of: ({ deployment }) => String(deployment), ofNow: ({ deployment }) => String(before.get(deployment)) }));
+    pairs.push(...take(candidates, { of: ({ environment }) => String(environment), ofNow: ({ environment }) => String(before.get(environment)) }));
     pairs.push(...take(candidates, { of: () => '' }));
   }
   const [oldLeft, nowLeft] = [all.flatMap((candidates) => candidates.old), all.flatMap((candidates) => candidates.now)];

@@ -7,11 +7,11 @@ import { writtenByHand } from '../fields/written-by-hand';
 
 /** The objects of a side with their places. */
 export function placed(side: Side): Placed[] {
-  return side.deployments.flatMap((manifests, deployment) => manifests.map((manifest) => {
+  return side.environments.flatMap((manifests, environment) => manifests.map((manifest) => {
     const file = fileOf(side, manifest);
     const form = canonical(writtenByHand(manifest));
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
-    return { manifest, identity: identityOf(manifest), file, folder, deployment, canonical: form, json: JSON.stringify(form) };
+    return { manifest, identity: identityOf(manifest), file, folder, environment, canonical: form, json: JSON.stringify(form) };
   }));
 }
 
@@ -32,21 +32,21 @@ export function withoutNamespace(identity: string): [rest: string, namespace: st
   return [JSON.stringify([group, kind, name]), namespace];
 }
 
-/** What a deployment is called where there are several: the folder that all its files have in common, or its only file where others are beside it. */
-export function deploymentName(side: Side, deployment: number): string | undefined {
-  if (side.deployments.length < 2) {
+/** What an environment is called where there are several: the folder that all its files have in common, or its only file where others are beside it. */
+export function environmentName(side: Side, environment: number): string | undefined {
+  if (side.environments.length < 2) {
     return undefined;
   }
   const folders = foldersOf(side);
-  const folder = folders[deployment];
+  const folder = folders[environment];
   const isOwn = folder !== '' && folders.filter((other) => other === folder).length === 1;
-  return (isOwn ? folder : fileOf(side, side.deployments[deployment][0])) || folder || undefined;
+  return (isOwn ? folder : fileOf(side, side.environments[environment][0])) || folder || undefined;
 }
 
 const FOLDERS = new WeakMap<Side, string[]>();
 
 function foldersOf(side: Side): string[] {
-  const known = FOLDERS.get(side) ?? side.deployments.map((manifests) => common(manifests.map((manifest) => fileOf(side, manifest).split('/').slice(0, -1))));
+  const known = FOLDERS.get(side) ?? side.environments.map((manifests) => common(manifests.map((manifest) => fileOf(side, manifest).split('/').slice(0, -1))));
   FOLDERS.set(side, known);
   return known;
 }

@@ -1,9 +1,9 @@
 import { Manifest } from '../../core/manifest';
 
-/** One of the two sides: deployments, and where each object stands. */
+/** One of the two sides: its environments, and where each object stands. */
 export interface Side {
-  /** The manifests that are in one cluster together, by deployment. */
-  readonly deployments: readonly Manifest[][];
+  /** The manifests that are applied together, by environment. */
+  readonly environments: readonly Manifest[][];
   /** The file of an object, relative to what was compared; empty where it was no folder. */
   readonly fileOf: (manifest: Manifest) => string;
 }
@@ -14,8 +14,8 @@ export interface Placed {
   readonly identity: string;
   readonly file: string;
   readonly folder: string;
-  /** The index of its deployment. */
-  readonly deployment: number;
+  /** The index of its environment. */
+  readonly environment: number;
   readonly canonical: unknown;
   /** The same as a text: objects that say the same have the same. */
   readonly json: string;

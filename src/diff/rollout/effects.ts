@@ -1,4 +1,4 @@
-import { RolloutPair } from '../cluster';
+import { RolloutPair } from '../environment';
 import { FieldChange } from '../manifest-diff';
 
 type Effect = readonly [path: RegExp, effect: (change: FieldChange, pair: RolloutPair) => string | undefined];

@@ -1,5 +1,5 @@
 import { effectOf } from './effects';
-import { RolloutPair } from '../cluster';
+import { RolloutPair } from '../environment';
 import { FieldChange } from '../manifest-diff';
 
 /** The fields of a Rollout, by when they matter. */

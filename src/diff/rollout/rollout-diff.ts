@@ -4,7 +4,7 @@ import { Manifest } from '../../core/manifest';
 import { at, items, namespaceOf, shown, text } from '../../core/read';
 import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast';
 import { ManifestSet } from '../../model/manifests/manifest-set';
-import { RolloutPair } from '../cluster';
+import { RolloutPair } from '../environment';
 import { fieldChanges } from '../fields/field-changes';
 import { ImageChange, RolloutDiff } from '../manifest-diff';
 import { HeldTemplate } from '../template/template-of';
@@ -14,7 +14,7 @@ export type Forecast = (set: ManifestSet, rollout: Manifest, running: Manifest) 
 
 /** How a Rollout differs; nothing where neither it nor its pods do. */
 export function rolloutDiff(pair: RolloutPair, forecast: Forecast): RolloutDiff[] {
-  const { old, now, cluster, release } = pair;
+  const { old, now, environment, release } = pair;
   if (old && now && old.json === now.json && release === 'none') {
     return [];
   }
@@ -23,13 +23,13 @@ export function rolloutDiff(pair: RolloutPair, forecast: Forecast): RolloutDiff[
   return [{
     name: shown(at(manifest, 'metadata', 'name')),
     ...namespace !== undefined && { namespace },
-    ...cluster.name !== undefined && { deployment: cluster.name },
+    ...environment.name !== undefined && { deployment: environment.name },
     change: !old ? 'added' : !now ? 'removed' : 'changed',
     release,
     why: whyOf(pair),
     images: release === 'none' ? [] : imagesOf(pair.running, pair.next),
     ...parted(old && now ? fieldChanges(old.canonical, now.canonical) : [], pair),
-    ...release === 'starts' && { forecast: forecast(cluster.after, manifest, pair.running!.written) },
+    ...release === 'starts' && { forecast: forecast(environment.after, manifest, pair.running!.written) },
   }];
 }
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../../core/read';
-import { RolloutPair } from '../cluster';
+import { RolloutPair } from '../environment';
 import { fieldChanges } from '../fields/field-changes';
 import { FieldChange } from '../manifest-diff';
 

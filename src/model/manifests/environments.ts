@@ -2,10 +2,10 @@ import { kindOf } from './manifest-set';
 import { Manifest } from '../../core/manifest';
 
 /**
- * The parts as one, or apart where two of them describe the same object: a folder, or an app, may hold several deployments
- * of the same objects, say one for each stage or cluster.
+ * The environments that parts of manifests make: one, or one for each part where two of them describe the same object. A folder,
+ * or an app, may hold the same objects several times, say once for each stage or cluster.
  */
-export function apart(parts: readonly Manifest[][]): Manifest[][] {
+export function asEnvironments(parts: readonly Manifest[][]): Manifest[][] {
   return shareObjects(parts) ? [...parts] : [parts.flat()];
 }
 

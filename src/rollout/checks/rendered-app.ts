@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
 import { Manifest } from '../../core/manifest';
 import { describe } from '../../core/problems';
-import { apart } from '../../model/manifests/environments';
+import { asEnvironments } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 
 /** A finding, and the path of the construct whose object it is about. */
@@ -40,7 +40,7 @@ export function judge(root: IConstruct): PlacedFinding[] {
   const { evaluate } = require('../../validation/evaluate') as typeof import('../../validation/evaluate');
   const options = { ignore: NOT_AT_SYNTHESIS, argoRolloutsVersion: versionOf(root) };
   const placed: PlacedFinding[] = [];
-  apart([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
+  asEnvironments([...charts.values()]).forEach((manifests) => evaluate(manifests, options, (finding, manifest) => {
     placed.push({ path: paths.get(manifest)!, finding });
     return finding;
   }));

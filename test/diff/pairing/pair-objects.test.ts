@@ -1,20 +1,20 @@
 import { pairObjects } from '../../../src/diff/pairing/pair-objects';
-import { deploymentName, placed } from '../../../src/diff/pairing/place';
+import { environmentName, placed } from '../../../src/diff/pairing/place';
 import { Side } from '../../../src/diff/pairing/side';
 import { Manifest } from '../../util/synth';
 
 /** Deployments of ConfigMaps, each by its file, name and value. */
 type Files = Array<Record<string, [name: string, value?: string]>>;
 
-function side(deployments: Files): Side {
+function side(environments: Files): Side {
   const files = new Map<Manifest, string>();
-  const all = deployments.map((deployment) => Object.entries(deployment).map(([file, [name, value = '']]) => {
+  const all = environments.map((environment) => Object.entries(environment).map(([file, [name, value = '']]) => {
     const [namespace, own] = name.includes('/') ? name.split('/') : [undefined, name];
     const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: own, ...namespace && { namespace } }, data: { value } };
     files.set(manifest, file);
     return manifest;
   }));
-  return { deployments: all, fileOf: (manifest) => files.get(manifest)! };
+  return { environments: all, fileOf: (manifest) => files.get(manifest)! };
 }
 
 function pairs(old: Files, now: Files): string[] {
@@ -44,7 +44,7 @@ test.each<[string, Files, Array<string | undefined>]>([
   ['folders are named', [{ 'eu/prod/a': ['x'], 'eu/prod/b/c': ['y'] }, { 'eu/stage/a': ['x'] }], ['eu/prod', 'eu/stage']],
   ['files of one folder are named', [{ 'prod.yaml': ['x'] }, { 'stage.yaml': ['x'] }], ['prod.yaml', 'stage.yaml']],
 ])('%s', (_case, files, expected) => {
-  const deployments = side(files);
+  const environments = side(files);
 
-  expect(files.map((_, index) => deploymentName(deployments, index))).toEqual(expected);
+  expect(files.map((_, index) => environmentName(environments, index))).toEqual(expected);
 });

@@ -8,7 +8,7 @@ import { Manifest } from '../../util/synth';
 
 const DOUBT = 'this plan does not take the hazards above into account';
 
-const side = (manifests: Manifest[]) => ({ deployments: [manifests], fileOf: () => '' });
+const side = (manifests: Manifest[]) => ({ environments: [manifests], fileOf: () => '' });
 
 /** Releases of apps of their own, whose names and objects begin with `a0`, `a1` and so on. */
 function releases(count: number, edit: (manifest: Manifest) => void = () => {}): ManifestDiff {

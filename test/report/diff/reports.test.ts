@@ -128,7 +128,7 @@ test('sections keep their order, the first ones at length', () => {
 });
 
 test('whatever manifests hold, all forms are made of it', () => {
-  const side = (manifests: Manifest[]) => ({ deployments: [manifests], fileOf: () => '' });
+  const side = (manifests: Manifest[]) => ({ environments: [manifests], fileOf: () => '' });
   const name = fc.oneof(fc.string(), fc.constantFrom('`', '|', '\u0000', '-->', '</details>', '@all', '\u001b[31m'), fc.jsonValue());
 
   fc.assert(fc.property(name, name, fc.jsonValue(), (one, other, value) => {

@@ -11,7 +11,7 @@ export const autoscalerRemoved: Hazard = {
   summary: 'the autoscaler of a Rollout goes, and the Rollout says how many pods it has',
   why: 'pods beyond that number go at once, under whatever load there is',
   remedy: 'write as many replicas as there are pods at the busiest hour',
-  ofObject: ({ old, now, cluster: { after } }) => {
+  ofObject: ({ old, now, environment: { after } }) => {
     if (!old || !scalesRollout(old.manifest)) {
       return [];
     }

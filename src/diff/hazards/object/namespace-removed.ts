@@ -12,7 +12,7 @@ export const namespaceRemoved: Hazard = {
   summary: 'a Namespace is removed',
   why: 'when it is pruned all that is in it goes with it, also Secrets and volumes that are not in Git',
   remedy: 'annotate it with argocd.argoproj.io/sync-options: Prune=false, and take it out of Git when that is applied',
-  ofObject: ({ old, now, cluster: { after } }) => {
+  ofObject: ({ old, now, environment: { after } }) => {
     if (!old || now || !isKind(old.manifest, NAMESPACE) || isKept(old.manifest)) {
       return [];
     }

@@ -1,6 +1,6 @@
 import { at, nameOf, record, text } from '../../../core/read';
 import { Severity } from '../../../validation/severity';
-import { ObjectPair, User } from '../../cluster';
+import { ObjectPair, User } from '../../environment';
 import { Hazard } from '../hazard';
 import { isPrunedLast } from '../pruning';
 
@@ -13,12 +13,12 @@ export const runningPodsNeedIt: Hazard = {
   why: 'pods of the old version that start again do not get up: after a node is lost, when an autoscaler makes more, after an abort or undo',
   remedy: 'remove it after the release; or annotate it with argocd.argoproj.io/sync-options: PruneLast=true, so that Argo CD waits for the end of the release',
   ofObject: (pair) => {
-    const { old, cluster } = pair;
+    const { old, environment } = pair;
     if (!old || !KINDS.includes(text(old.manifest.kind)) || (!pair.now && isPrunedLast(old.manifest))) {
       return [];
     }
     const isLacking = ({ rollout, reference }: User) => rollout.now && !reference.optional && isGone(pair, reference.key);
-    const lacking = cluster.usersOf(old.manifest).filter(isLacking);
+    const lacking = environment.usersOf(old.manifest).filter(isLacking);
     const next = lacking.find(({ running }) => !running);
     return (next ? [next] : lacking.slice(0, 1)).map(({ rollout, reference: { key } }) => ({
       path: key !== undefined && pair.now ? `data.${key}` : '',

@@ -12,7 +12,7 @@ export const usedObjectRemoved: Hazard = {
   summary: 'an object is removed that a Rollout still names',
   why: 'the controller finds the Rollout invalid: no release starts or moves, and an abort does not bring users back',
   remedy: 'keep the object, or take its name out of the Rollout first',
-  ofRollout: ({ old, now, cluster: { before, after } }) => {
+  ofRollout: ({ old, now, environment: { before, after } }) => {
     const named = old && now ? namedBy(now.manifest) : [];
     return named.filter(({ kind, name, namespace }) => (
       before.find(kind, name, namespace) !== undefined && after.find(kind, name, namespace) === undefined

@@ -3,8 +3,8 @@ import { pathsOf } from './paths-of';
 import { coversHost } from '../../../core/hosts';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { Severity } from '../../../validation/severity';
-import { Cluster } from '../../cluster';
-import { perCluster } from '../../per-cluster';
+import { Environment } from '../../environment';
+import { perEnvironment } from '../../per-environment';
 import { Hazard } from '../hazard';
 import { severityOf } from '../route/audience';
 
@@ -14,23 +14,23 @@ export const pathRemoved: Hazard = {
   summary: 'no Ingress or HTTPRoute leads a path of a release anywhere any longer',
   why: 'whoever calls it gets 404, at once',
   remedy: 'keep the path until nobody calls it, or write one that covers it',
-  ofObject: ({ old, cluster }) => {
+  ofObject: ({ old, environment }) => {
     const before = old ? pathsOf(old.manifest) : [];
-    return before.filter((path) => path.services.length > 0 && !path.isNarrowed && isLost(path, cluster)).flatMap((path) => {
-      const severity = severityOf(path.services, cluster);
+    return before.filter((path) => path.services.length > 0 && !path.isNarrowed && isLost(path, environment)).flatMap((path) => {
+      const severity = severityOf(path.services, environment);
       return severity === undefined ? [] : [{ path: 'spec.rules', value: path.value, severity, message: `nothing leads ${path.host}${path.value} anywhere any longer` }];
     });
   },
 };
 
 /** That nothing serves the host is told by itself. */
-function isLost(path: LedPath, cluster: Cluster): boolean {
-  const near = pathsNear(path.host, cluster);
+function isLost(path: LedPath, environment: Environment): boolean {
+  const near = pathsNear(path.host, environment);
   return (path.host === '' || near.length > 0) && !near.some((other) => coversPath(other, path));
 }
 
 /** What is led anywhere from now on, by host; those of all wildcards together. */
-const pathsByHost = perCluster(({ after }) => {
+const pathsByHost = perEnvironment(({ after }) => {
   const byHost = new Map<string, LedPath[]>();
   [INGRESS, HTTP_ROUTE, VIRTUAL_SERVICE].flatMap((kind) => after.ofKind(kind)).flatMap(pathsOf).forEach((path) => {
     const key = path.host.startsWith('*') ? '*' : path.host;
@@ -41,8 +41,8 @@ const pathsByHost = perCluster(({ after }) => {
 });
 
 /** What is led anywhere from now on, of the hosts that take one. */
-function pathsNear(host: string, cluster: Cluster): LedPath[] {
-  const byHost = pathsByHost(cluster);
+function pathsNear(host: string, environment: Environment): LedPath[] {
+  const byHost = pathsByHost(environment);
   const wild = (byHost.get('*') ?? []).filter((path) => coversHost(path.host, host));
   return [...new Set([host, ''])].flatMap((key) => byHost.get(key) ?? []).concat(host === '' ? [] : wild);
 }

@@ -6,7 +6,7 @@ import { near, SetIndex } from '../../../model/manifests/set-index';
 import { serviceFields } from '../../../model/release/fields';
 import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
-import { RolloutPair } from '../../cluster';
+import { RolloutPair } from '../../environment';
 import { HeldTemplate, podLabels, templateOf } from '../../template/template-of';
 import { Hazard } from '../hazard';
 import { isKept, isPrunedLast } from '../pruning';
@@ -37,9 +37,9 @@ export const deploymentReplaced: Hazard = {
   },
 };
 
-function violation({ now, next, cluster }: RolloutPair, deployment: Manifest, service: string): Violation[] {
+function violation({ now, next, environment }: RolloutPair, deployment: Manifest, service: string): Violation[] {
   const name = nameOf(deployment);
-  const kept = isKept(deployment) ? deployment : cluster.after.find(DEPLOYMENT, shown(at(deployment, 'metadata', 'name')), namespaceOf(deployment));
+  const kept = isKept(deployment) ? deployment : environment.after.find(DEPLOYMENT, shown(at(deployment, 'metadata', 'name')), namespaceOf(deployment));
   const until = `${service} has none until those of this Rollout are ready`;
   if (!kept && !isPrunedLast(deployment)) {
     return [{ path: '', message: `takes the place of ${name}, whose pods go when it is pruned: ${until}` }];
@@ -47,7 +47,7 @@ function violation({ now, next, cluster }: RolloutPair, deployment: Manifest, se
   if (kept && at(kept, 'spec', 'replicas') === 0) {
     return [{ path: '', message: `takes the place of ${name}, whose replicas become 0 at once: ${until}`, remedy: 'keep its replicas until the Rollout is healthy' }];
   }
-  if (specOf(templateOf({ ...deployment, spec: { template: at(deployment, 'spec', 'template') } }, cluster.before)) !== specOf(next)) {
+  if (specOf(templateOf({ ...deployment, spec: { template: at(deployment, 'spec', 'template') } }, environment.before)) !== specOf(next)) {
     const message = `its first version is another than that of ${name}: ${service} leads to both as soon as pods are ready, without steps and pauses`;
     return [{ path: '', message, severity: Severity.WARNING, remedy: 'take the pod template of the Deployment as it is, and merge the new version when the Rollout is healthy' }];
   }
@@ -63,7 +63,7 @@ function violation({ now, next, cluster }: RolloutPair, deployment: Manifest, se
 const specOf = (template: HeldTemplate | undefined) => JSON.stringify(at(template?.effective, 'spec'));
 
 /** The Services that were there and take the pods of a Rollout; those that it names, where it names any. */
-function servicesOf({ now, next, cluster: { before, after } }: RolloutPair): Manifest[] {
+function servicesOf({ now, next, environment: { before, after } }: RolloutPair): Manifest[] {
   const labels = podLabels(next);
   const named = new Set(serviceFields(now!.manifest).map(({ value }) => value));
   return Object.entries(labels).flatMap((label) => SERVICES.find(after, labelKey(now!.manifest, label))).flatMap((service) => {
@@ -74,7 +74,7 @@ function servicesOf({ now, next, cluster: { before, after } }: RolloutPair): Man
 }
 
 /** The Deployments whose running pods a Service takes. */
-function deploymentsBehind({ cluster: { before } }: RolloutPair, service: Manifest): Manifest[] {
+function deploymentsBehind({ environment: { before } }: RolloutPair, service: Manifest): Manifest[] {
   const [first] = Object.entries(selectorOf(service));
   return (first ? DEPLOYMENTS.find(before, labelKey(service, first)) : [])
     .filter((deployment) => selects(selectorOf(service), labelsOf(deployment)) && at(deployment, 'spec', 'replicas') !== 0);

@@ -9,7 +9,7 @@ export const replicasLeftOut: Hazard = {
   summary: 'the replicas of a Rollout are taken out of Git',
   why: 'an apply takes the field out of the cluster, and the controller writes 1; an autoscaler begins from there',
   remedy: 'write replicas, or add an autoscaler first and let Argo CD ignore /spec/replicas before the field goes',
-  ofRollout: ({ old, now, cluster: { after } }) => {
+  ofRollout: ({ old, now, environment: { after } }) => {
     const [before, next] = [at(old?.manifest, 'spec', 'replicas'), at(now?.manifest, 'spec', 'replicas')];
     if (!old || !now || given(next) || typeof before !== 'number' || before < 2) {
       return [];

@@ -11,7 +11,7 @@ export const replicasLowered: Hazard = {
   summary: 'a Rollout gets less than half of its pods, or an autoscaler fewer than run',
   why: 'the pods beyond that number go at once, without a release, under whatever load there is',
   remedy: 'lower the number in parts, and look at the load of the pods that are left',
-  ofRollout: ({ old, now, cluster: { after } }) => {
+  ofRollout: ({ old, now, environment: { after } }) => {
     const [before, next] = [old, now].map((placed) => at(placed?.manifest, 'spec', 'replicas'));
     if (typeof before !== 'number' || typeof next !== 'number' || next >= before || next * 2 >= before) {
       return [];
@@ -25,7 +25,7 @@ export const replicasLowered: Hazard = {
       message: next === 0 ? `all pods go, of ${before}: users get no answer` : `${before} pods become ${next} at once${then}`,
     }];
   },
-  ofObject: ({ old, now, cluster: { before } }) => {
+  ofObject: ({ old, now, environment: { before } }) => {
     if (!now || !scalesRollout(now.manifest)) {
       return [];
     }

@@ -17,7 +17,7 @@ export const rolloutRemoved: Hazard = {
   why: 'its pods are deleted as soon as it is pruned; a Service that stays leads to them alone until the last has ended, whatever else is ready: the controller takes its hash away when the Rollout is gone, and Argo CD deletes what it owns first',
   remedy: 'remove its Services and routes with it; or give what takes its place Services of its own, move the routes, and remove it then',
   ofRollout: (pair) => {
-    const { old, now, cluster: { after } } = pair;
+    const { old, now, environment: { after } } = pair;
     if (now || !old || hasSuccessor(pair)) {
       return [];
     }

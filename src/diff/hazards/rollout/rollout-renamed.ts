@@ -4,7 +4,7 @@ import { at, nameOf, namespaceOf, shown } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
 import { near, SetIndex } from '../../../model/manifests/set-index';
 import { Severity } from '../../../validation/severity';
-import { RolloutPair } from '../../cluster';
+import { RolloutPair } from '../../environment';
 import { podLabels } from '../../template/template-of';
 import { usersOfService } from '../callers';
 import { Hazard } from '../hazard';
@@ -39,11 +39,11 @@ export const rolloutRenamed: Hazard = {
 };
 
 /** Whether nobody is left to call the old one: its Services and its hosts go with it, as those of a preview environment do. */
-function isAbandoned({ old, running, cluster }: RolloutPair): boolean {
-  const { before, after } = cluster;
+function isAbandoned({ old, running, environment }: RolloutPair): boolean {
+  const { before, after } = environment;
   const namespace = namespaceOf(old!.manifest);
   const services = SERVICES.find(before, namespace ?? '').filter((service) => selects(at(service, 'spec', 'selector'), podLabels(running)));
   const routes = services.flatMap((service) => usersOfService(before, near(service, shown(at(service, 'metadata', 'name')))));
   return services.every((service) => after.find(SERVICE, shown(at(service, 'metadata', 'name')), namespace) === undefined)
-    && routes.every((route) => served(route).every(({ host }) => !isServed(hostsIn(cluster, false), fullName(route, host))));
+    && routes.every((route) => served(route).every(({ host }) => !isServed(hostsIn(environment, false), fullName(route, host))));
 }

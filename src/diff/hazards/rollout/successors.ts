@@ -1,24 +1,24 @@
 import { at, given, namespaceOf, shown } from '../../../core/read';
 import { serviceFields } from '../../../model/release/fields';
-import { Cluster, RolloutPair } from '../../cluster';
+import { Environment, RolloutPair } from '../../environment';
 import { Placed } from '../../pairing/side';
-import { perCluster } from '../../per-cluster';
+import { perEnvironment } from '../../per-environment';
 
 /** The removed Rollout that an added one is under another name or in another namespace, as far as one can tell. */
-export function predecessorOf({ old, now, cluster }: RolloutPair): RolloutPair | undefined {
-  return old || !now ? undefined : candidates(now, cluster, 'removed').find((other) => isSuccessor(now, other.old!));
+export function predecessorOf({ old, now, environment }: RolloutPair): RolloutPair | undefined {
+  return old || !now ? undefined : candidates(now, environment, 'removed').find((other) => isSuccessor(now, other.old!));
 }
 
 /** Whether a removed Rollout goes on under another name or in another namespace. */
-export function hasSuccessor({ old, now, cluster }: RolloutPair): boolean {
-  return old !== undefined && !now && candidates(old, cluster, 'added').some((other) => isSuccessor(other.now!, old));
+export function hasSuccessor({ old, now, environment }: RolloutPair): boolean {
+  return old !== undefined && !now && candidates(old, environment, 'added').some((other) => isSuccessor(other.now!, old));
 }
 
-const INDEXES = { removed: perCluster(({ removed }) => indexOf(removed)), added: perCluster(({ added }) => indexOf(added)) };
+const INDEXES = { removed: perEnvironment(({ removed }) => indexOf(removed)), added: perEnvironment(({ added }) => indexOf(added)) };
 
 /** Those that have something in common with a Rollout. */
-function candidates(placed: Placed, cluster: Cluster, among: keyof typeof INDEXES): RolloutPair[] {
-  const index = INDEXES[among](cluster);
+function candidates(placed: Placed, environment: Environment, among: keyof typeof INDEXES): RolloutPair[] {
+  const index = INDEXES[among](environment);
   return keysOf(placed).flatMap((key) => index.get(key) ?? []);
 }
 

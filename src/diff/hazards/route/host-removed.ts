@@ -5,7 +5,7 @@ import { namespaceOf } from '../../../core/read';
 import { HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { gatewaysOf, serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
-import { Cluster } from '../../cluster';
+import { Environment } from '../../environment';
 import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 
@@ -15,13 +15,13 @@ export const hostRemoved: Hazard = {
   summary: 'no VirtualService, Ingress or HTTPRoute serves a host of a release any longer',
   why: 'whoever calls it gets no answer, at once',
   remedy: 'keep the host until nobody calls it, or add it to another VirtualService, Ingress or HTTPRoute',
-  ofObject: ({ old, cluster }) => {
+  ofObject: ({ old, environment }) => {
     if (!old || ![VIRTUAL_SERVICE, INGRESS, HTTP_ROUTE].some((kind) => isKind(old.manifest, kind))) {
       return [];
     }
-    const serving = hostsIn(cluster, isKind(old.manifest, VIRTUAL_SERVICE));
-    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, fullName(old.manifest, host)) && !answers(old.manifest, host, cluster));
-    const severity = lost.length === 0 ? undefined : severityFor(old.manifest, cluster);
+    const serving = hostsIn(environment, isKind(old.manifest, VIRTUAL_SERVICE));
+    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, fullName(old.manifest, host)) && !answers(old.manifest, host, environment));
+    const severity = lost.length === 0 ? undefined : severityFor(old.manifest, environment);
     return severity === undefined ? [] : lost.map(({ host, path }) => ({
       path,
       value: host,
@@ -32,7 +32,7 @@ export const hostRemoved: Hazard = {
 };
 
 /** Inside the mesh a Service answers under its own name. */
-function answers(object: Manifest, host: string, { after }: Cluster): boolean {
+function answers(object: Manifest, host: string, { after }: Environment): boolean {
   const service = isKind(object, VIRTUAL_SERVICE) && gatewaysOf(object).every((gateway) => gateway === 'mesh') && serviceOfHost(host, namespaceOf(object));
   return service ? after.find(SERVICE, service.name, service.namespace) !== undefined : false;
 }

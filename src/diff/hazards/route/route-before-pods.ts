@@ -3,7 +3,7 @@ import { at, items, isRecord, namespaceOf, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { routesOf, serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
-import { Cluster } from '../../cluster';
+import { Environment } from '../../environment';
 import { isKind } from '../../objects/is-kind';
 import { ledTo } from '../callers';
 import { Hazard } from '../hazard';
@@ -14,12 +14,12 @@ export const routeBeforePods: Hazard = {
   summary: 'a route leads users from what runs to a Rollout that is not there yet',
   why: 'the route changes at once: users get 503 until the first pods are ready',
   remedy: 'merge the Rollout first, and the route when its pods are ready',
-  ofObject: ({ old, now, cluster }) => {
+  ofObject: ({ old, now, environment }) => {
     if (!old || !now || !isKind(now.manifest, VIRTUAL_SERVICE)) {
       return [];
     }
     const before = new Set(ledTo(old.manifest));
-    return weighted(now.manifest).filter(({ namespace, name }) => !before.has(`${namespace ?? ''}/${name}`) && isFirst(cluster, namespace, name)).map((led) => ({
+    return weighted(now.manifest).filter(({ namespace, name }) => !before.has(`${namespace ?? ''}/${name}`) && isFirst(environment, namespace, name)).map((led) => ({
       path: led.path,
       value: led.name,
       message: `users go to Service ${led.name}, whose Rollout is new and has no pods yet`,
@@ -27,8 +27,8 @@ export const routeBeforePods: Hazard = {
   },
 };
 
-function isFirst(cluster: Cluster, namespace: string | undefined, service: string): boolean {
-  const rollouts = cluster.namersOf(namespace, service);
+function isFirst(environment: Environment, namespace: string | undefined, service: string): boolean {
+  const rollouts = environment.namersOf(namespace, service);
   return rollouts.length > 0 && rollouts.every(({ release }) => release === 'first');
 }
 

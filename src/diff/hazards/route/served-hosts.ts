@@ -4,9 +4,9 @@ import { Manifest } from '../../../core/manifest';
 import { at, items, namespaceOf, text } from '../../../core/read';
 import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { hostsOf, serviceOfHost } from '../../../model/routing/istio/fields';
-import { Cluster } from '../../cluster';
+import { Environment } from '../../environment';
 import { isKind } from '../../objects/is-kind';
-import { perCluster } from '../../per-cluster';
+import { perEnvironment } from '../../per-environment';
 import { ledTo } from '../callers';
 import { hostNamesOf, pathsOf } from '../paths/paths-of';
 
@@ -37,21 +37,21 @@ export function isServed({ exact, wild }: Serving, host: string): boolean {
 }
 
 /** The hosts from now on. An Ingress before a gateway serves none whose VirtualService is gone: the gateway answers 404. */
-export function hostsIn(cluster: Cluster, behindGateway: boolean): Serving {
-  return behindGateway ? hostsBehindGateway(cluster) : hostsAnywhere(cluster);
+export function hostsIn(environment: Environment, behindGateway: boolean): Serving {
+  return behindGateway ? hostsBehindGateway(environment) : hostsAnywhere(environment);
 }
 
-const hostsBehindGateway = perCluster((cluster) => servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...leadingToPods(cluster)]));
-const hostsAnywhere = perCluster((cluster) => servingOf([...cluster.after.ofKind(VIRTUAL_SERVICE), ...ingresses(cluster)]));
+const hostsBehindGateway = perEnvironment((environment) => servingOf([...environment.after.ofKind(VIRTUAL_SERVICE), ...leadingToPods(environment)]));
+const hostsAnywhere = perEnvironment((environment) => servingOf([...environment.after.ofKind(VIRTUAL_SERVICE), ...ingresses(environment)]));
 
 /** All that takes requests by their hosts besides VirtualServices. */
-export function ingresses({ after }: Cluster): Manifest[] {
+export function ingresses({ after }: Environment): Manifest[] {
   return [INGRESS, HTTP_ROUTE].flatMap((kind) => after.ofKind(kind));
 }
 
 /** The Ingresses and HTTPRoutes that lead to pods of a release without a VirtualService between. */
-export function leadingToPods(cluster: Cluster): Manifest[] {
-  return ingresses(cluster).filter((object) => ledTo(object).some((key) => selectsPods(key, cluster)));
+export function leadingToPods(environment: Environment): Manifest[] {
+  return ingresses(environment).filter((object) => ledTo(object).some((key) => selectsPods(key, environment)));
 }
 
 /** The hosts that objects serve; without a host an Ingress or an HTTPRoute serves all. */

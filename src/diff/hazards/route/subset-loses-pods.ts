@@ -3,7 +3,7 @@ import { at, isRecord, items, nameOf, namespaceOf, record, text } from '../../..
 import { DESTINATION_RULE, SERVICE } from '../../../model/manifests/kinds';
 import { serviceOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
-import { ObjectPair, RolloutPair } from '../../cluster';
+import { ObjectPair, RolloutPair } from '../../environment';
 import { isKind } from '../../objects/is-kind';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';
@@ -35,8 +35,8 @@ export const subsetLosesPods: Hazard = {
 };
 
 /** The Rollouts whose running pods are behind the Service of the rule. */
-function behind({ old, cluster }: ObjectPair): readonly RolloutPair[] {
+function behind({ old, environment }: ObjectPair): readonly RolloutPair[] {
   const host = serviceOfHost(text(at(old!.manifest, 'spec', 'host')), namespaceOf(old!.manifest));
-  const service = host && cluster.before.find(SERVICE, host.name, host.namespace);
-  return service ? cluster.runningBehind(host.namespace, at(service, 'spec', 'selector')).filter(({ now }) => now) : [];
+  const service = host && environment.before.find(SERVICE, host.name, host.namespace);
+  return service ? environment.runningBehind(host.namespace, at(service, 'spec', 'selector')).filter(({ now }) => now) : [];
 }

@@ -16,7 +16,7 @@ export const subsetRemoved: Hazard = {
   summary: 'a subset to which routes lead goes, or gets another name',
   why: 'routes to it answer 503: for ever where they still name it, else until they are applied as well',
   remedy: 'add the new subset beside the old one, move the routes, and remove the old one then',
-  ofObject: ({ old, cluster: { before, after } }) => {
+  ofObject: ({ old, environment: { before, after } }) => {
     if (!old || !isKind(old.manifest, DESTINATION_RULE)) {
       return [];
     }

@@ -12,13 +12,13 @@ export const serviceLosesPods: Hazard = {
   summary: 'a Service selects pods by other labels than the running ones have',
   why: 'it changes at once, and pods only by a release: until the new version has taken over the callers get no answer',
   remedy: 'give the pods the new label by a release first, and change the Service when no old pod is left',
-  ofObject: ({ old, now, cluster }) => {
+  ofObject: ({ old, now, environment }) => {
     if (!old || !now || !isKind(now.manifest, SERVICE)) {
       return [];
     }
     const [before, after] = [old, now].map(({ canonical }) => record(at(canonical, 'spec', 'selector')));
     // Without a selector in Git the controller alone selects.
-    const lost = Object.keys(after).length === 0 ? [] : cluster.runningBehind(namespaceOf(old.manifest), before)
+    const lost = Object.keys(after).length === 0 ? [] : environment.runningBehind(namespaceOf(old.manifest), before)
       .filter((rollout) => rollout.now && !selects(after, podLabels(rollout.running)));
     return lost.map((rollout) => ({
       path: 'spec.selector',

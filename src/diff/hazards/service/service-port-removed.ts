@@ -13,7 +13,7 @@ export const servicePortRemoved: Hazard = {
   summary: 'a Service loses a port, or gets it under another number',
   why: 'routes that lead to it answer 503, and callers inside the cluster get no connection',
   remedy: 'add the new port beside the old one, move the callers, and remove the old one then',
-  ofObject: ({ old, now, cluster: { before, after } }) => {
+  ofObject: ({ old, now, environment: { before, after } }) => {
     if (!old || !now || !isKind(now.manifest, SERVICE)) {
       return [];
     }

@@ -12,14 +12,14 @@ export const serviceReleased: Hazard = {
   summary: 'a Rollout no longer names a Service that stays',
   why: 'the controller takes its pod hash away: from then on it leads to pods of every version, of new ones before anybody has promoted them',
   remedy: 'remove the Service, or move its callers, before a new version is merged',
-  ofRollout: ({ old, now, release, next, cluster }) => {
+  ofRollout: ({ old, now, release, next, environment }) => {
     if (!old || !now) {
       return [];
     }
     const namespace = namespaceOf(now.manifest);
     const left = [...rolesOf(old.manifest)].filter(([, { value }]) => {
-      const service = cluster.after.find(SERVICE, text(value), namespace);
-      return service && cluster.namersOf(namespace, text(value)).length === 0 && selects(at(service, 'spec', 'selector'), podLabels(next));
+      const service = environment.after.find(SERVICE, text(value), namespace);
+      return service && environment.namersOf(namespace, text(value)).length === 0 && selects(at(service, 'spec', 'selector'), podLabels(next));
     });
     return left.map(([role, { value, path }]) => ({
       path,

@@ -3,7 +3,7 @@ import { at, given, items, nameOf, namespaceOf, shown } from '../../../core/read
 import { SERVICE } from '../../../model/manifests/kinds';
 import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
-import { RolloutPair } from '../../cluster';
+import { RolloutPair } from '../../environment';
 import { isKind } from '../../objects/is-kind';
 import { HeldTemplate } from '../../template/template-of';
 import { Hazard } from '../hazard';
@@ -14,11 +14,11 @@ export const targetPortLost: Hazard = {
   summary: 'a Service leads to a port that running pods do not have',
   why: 'it changes at once, and pods only by a release: until the new version has taken over the callers get no answer',
   remedy: 'let the pods listen on both ports by a release first, or name the port in the pods and lead to the name',
-  ofObject: ({ old, now, cluster }) => {
+  ofObject: ({ old, now, environment }) => {
     if (!old || !now || !isKind(now.manifest, SERVICE)) {
       return [];
     }
-    const rollouts = cluster.runningBehind(namespaceOf(old.manifest), at(old.canonical, 'spec', 'selector')).filter((rollout) => rollout.now);
+    const rollouts = environment.runningBehind(namespaceOf(old.manifest), at(old.canonical, 'spec', 'selector')).filter((rollout) => rollout.now);
     const before = items(at(old.manifest, 'spec', 'ports'), '').map(({ value }) => value);
     return items(at(now.manifest, 'spec', 'ports'), 'spec.ports').flatMap(({ value, path }) => {
       const was = before.find(({ port }) => port === value.port);

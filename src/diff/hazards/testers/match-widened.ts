@@ -13,20 +13,20 @@ export const matchWidened: Hazard = {
   summary: 'a route to the canary or preview version takes more requests than before',
   why: 'in a release users get the new version though nobody has let it through, whatever the weights are',
   remedy: 'match by a header or host that only testers have, or change it while no new version is merged',
-  ofObject: ({ old, now, cluster }) => {
+  ofObject: ({ old, now, environment }) => {
     if (!old || !now || !isKind(now.manifest, VIRTUAL_SERVICE)) {
       return [];
     }
     return routePairs(old.manifest, now.manifest).flatMap((route) => {
-      const audiences = audiencesOf(cluster.after, now.manifest, route.now);
+      const audiences = audiencesOf(environment.after, now.manifest, route.now);
       const width = widened(route.old.value.match, route.now.value.match);
-      const wasForTesters = isForTesters(audiencesOf(cluster.before, old.manifest, route.old));
+      const wasForTesters = isForTesters(audiencesOf(environment.before, old.manifest, route.old));
       const name = text(route.now.value.name) ? `route ${text(route.now.value.name)}` : 'a route';
       return width === undefined || !audiences || !isForTesters(audiences) || !wasForTesters ? [] : [{
         path: `${route.now.path}.match`,
         value: route.now.value.match,
         message: `${name} for testers takes ${width === 'all' ? 'all requests' : 'more requests than before'}`,
-        severity: severityOfLeak(audiences, cluster),
+        severity: severityOfLeak(audiences, environment),
       }];
     });
   },

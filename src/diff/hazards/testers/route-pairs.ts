@@ -4,7 +4,7 @@ import { at, items, Located, namespaceOf, text } from '../../../core/read';
 import { ManifestSet } from '../../../model/manifests/manifest-set';
 import { serviceKeyOfHost } from '../../../model/routing/istio/fields';
 import { Severity } from '../../../validation/severity';
-import { Cluster } from '../../cluster';
+import { Environment } from '../../environment';
 
 /** An HTTP route of a VirtualService before and after. */
 export interface RoutePair {
@@ -39,7 +39,7 @@ export function audiencesOf(set: ManifestSet, virtualService: Manifest, { value 
 export const isForTesters = (audiences: readonly Audience[] | undefined) => audiences !== undefined && audiences.every(({ who }) => who === 'testers');
 
 /** How severe it is that users come to what is for testers: both lead to one version until a release starts. */
-export function severityOfLeak(audiences: readonly Audience[], { rollouts }: Cluster): Severity {
+export function severityOfLeak(audiences: readonly Audience[], { rollouts }: Environment): Severity {
   const manifests = new Set(audiences.flatMap((audience) => audience.rollouts));
   const isStarting = rollouts.some(({ now, release }) => release === 'starts' && now !== undefined && manifests.has(now.manifest));
   return isStarting ? Severity.ERROR : Severity.WARNING;

@@ -1,5 +1,5 @@
 import { isLabelKey } from '../../../core/checks';
-import { quantityOf } from '../../../core/quantity-value';
+import { quantityOf } from '../../../core/quantity/quantity-value';
 import { at, given, isRecord, record, shown } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../../model/release/fields';

@@ -7,11 +7,11 @@ import { HeldTemplate, podLabels } from './template/template-of';
 import { ManifestSet } from '../model/manifests/manifest-set';
 import { serviceFields } from '../model/release/fields';
 
-/** An object before and after, in the cluster in which it is. */
+/** An object before and after, in the environment in which it is. */
 export interface ObjectPair {
   readonly old?: Placed;
   readonly now?: Placed;
-  readonly cluster: Cluster;
+  readonly environment: Environment;
 }
 
 /** A Rollout before and after, and what pods it makes. */
@@ -30,8 +30,8 @@ export interface User {
   readonly running: boolean;
 }
 
-/** One deployment before and after. */
-export class Cluster {
+/** One environment before and after: the objects that are applied together. */
+export class Environment {
   /** Its Rollouts; those that differ in nothing too. */
   public readonly rollouts: RolloutPair[] = [];
   /** All else that differs. */

@@ -1,7 +1,5 @@
-import { BINARY, QuantityParts, quantityParts } from '../../core/quantity-parts';
+import { BINARY, binaryPower, DECIMAL, decimalPower, NANO, QuantityParts, quantityParts } from './quantity-parts';
 
-const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
-const NANO = 9;
 const ONE = 10n ** BigInt(NANO);
 const MILLI = ONE / 1000n;
 
@@ -17,7 +15,7 @@ const LEAST_BINARY = 1024n ** 2n;
  *
  * @param isAmount whether it is that of a resource, which the API server rounds up to thousandths, and the controller as well
  */
-export function quantity(written: string | number, isAmount: boolean): string {
+export function comparedQuantity(written: string | number, isAmount: boolean): string {
   const text = String(written).trim();
   const parts = quantityParts(text);
   if (!parts) {
@@ -30,8 +28,8 @@ export function quantity(written: string | number, isAmount: boolean): string {
 
 /** In billionths; what is finer is rounded up. */
 function nanosOf({ digits, decimals, suffix, exponent = 0 }: QuantityParts): bigint {
-  const binary = Math.max(0, BINARY.indexOf(suffix));
-  const power = NANO - decimals + exponent + (binary > 0 ? 0 : 3 * (DECIMAL.indexOf(suffix) - DECIMAL.indexOf('')));
+  const binary = binaryPower(suffix);
+  const power = NANO - decimals + exponent + decimalPower(suffix);
   const scaled = digits * 1024n ** BigInt(binary) * 10n ** BigInt(Math.max(0, power));
   const nanos = roundedUp(scaled, 10n ** BigInt(Math.max(0, -power)));
   return binary > 0 && nanos > MOST ? MOST : nanos;

@@ -6,6 +6,12 @@ const LONGEST = 64;
 /** The binary suffixes, by the power of 1024 that each stands for. */
 export const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
+/** The decimal suffixes, a thousand times more each. */
+export const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+/** Nothing finer than billionths is stored. */
+export const NANO = 9;
+
 /** A resource quantity taken apart. */
 export interface QuantityParts {
   readonly isNegative: boolean;
@@ -29,4 +35,14 @@ export function quantityParts(text: string): QuantityParts | undefined {
     suffix,
     ...exponent !== undefined && { exponent: Number(exponent) },
   };
+}
+
+/** The power of 1024 of a binary suffix; 0 of any other. */
+export function binaryPower(suffix: string): number {
+  return Math.max(0, BINARY.indexOf(suffix));
+}
+
+/** The power of ten of a decimal suffix; 0 of a binary one. */
+export function decimalPower(suffix: string): number {
+  return binaryPower(suffix) > 0 ? 0 : 3 * DECIMAL.indexOf(suffix) - NANO;
 }

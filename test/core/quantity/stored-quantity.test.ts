@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { canonicalQuantity } from '../../src/core/canonical-quantity';
+import { storedQuantity } from '../../../src/core/quantity/stored-quantity';
 
 describe('a quantity is written as Go writes it', () => {
   test.each([
@@ -40,29 +40,29 @@ describe('a quantity is written as Go writes it', () => {
     ['5.', '5'],
     [' 1 ', '1'],
   ])('%s becomes %s', (written, stored) => {
-    expect(canonicalQuantity(written)).toBe(stored);
+    expect(storedQuantity(written)).toBe(stored);
   });
 
   test.each([[2, '2'], [0.5, '500m'], [0, '0'], [1000, '1k']])('the number %d becomes %s', (written, stored) => {
-    expect(canonicalQuantity(written)).toBe(stored);
+    expect(storedQuantity(written)).toBe(stored);
   });
 });
 
 test.each(['1e3', 'plenty', '', 'Mi', '.', '1 Gi'])('a form that is not known stays as it is: %j', (written) => {
-  expect(canonicalQuantity(written)).toBe(written);
+  expect(storedQuantity(written)).toBe(written);
 });
 
 test('a canonical quantity stays as it is', () => {
   fc.assert(fc.property(quantity(), (written) => {
-    const once = canonicalQuantity(written);
+    const once = storedQuantity(written);
 
-    expect(canonicalQuantity(once)).toBe(once);
+    expect(storedQuantity(once)).toBe(once);
   }));
 });
 
 test('a canonical quantity has no decimal point, and is worth as much', () => {
   fc.assert(fc.property(quantity(), (written) => {
-    const canonical = canonicalQuantity(written);
+    const canonical = storedQuantity(written);
 
     expect(canonical).toMatch(/^-?\d+([numkMGTPE]|[KMGTPE]i)?$/);
     expect(valueOf(canonical)).toBe(valueOf(written));

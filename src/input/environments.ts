@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 import { Input } from './read-manifests';
 import { Manifest } from '../core/manifest';
-import { apart } from '../model/manifests/environments';
+import { asEnvironments } from '../model/manifests/environments';
 
-/** The manifests that are meant to be in one cluster together: files of a folder, then folders, are taken together or apart. */
-export function deploymentsOf({ manifests, origins }: Input): Manifest[][] {
+/** The environments that the files describe: files of a folder, then folders, are taken together or apart. */
+export function environmentsOf({ manifests, origins }: Input): Manifest[][] {
   const files = groups(manifests, (manifest) => origins.get(manifest)!.file);
   const folders = groups([...files.keys()], dirname);
-  return apart([...folders.values()].flatMap((own) => apart(own.map((file) => files.get(file)!))));
+  return asEnvironments([...folders.values()].flatMap((own) => asEnvironments(own.map((file) => files.get(file)!))));
 }
 
 function groups<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
