@@ -2,10 +2,9 @@ import { Finding } from './finding';
 import { ignoredRules } from './ignored';
 import { Rule, RuleContext, Violation } from './rule';
 import { RULES } from './rules';
-import { ARGO_ROLLOUTS_VERSION } from '../core/argo-rollouts-version';
+import { ARGO_ROLLOUTS_VERSION, isWithin } from '../core/argo-rollouts-version';
 import { Manifest } from '../core/manifest';
 import { at, given, isRecord, text } from '../core/read';
-import { isWithin } from '../core/version-range';
 import { kindOf, ManifestSet } from '../model/manifests/manifest-set';
 
 /** How manifests are judged. */

@@ -1,5 +1,5 @@
 import { Manifest } from '../../core/manifest';
-import { at, given, isRecord, items, list, Located, record, text } from '../../core/read';
+import { at, given, isRecord, items, Located, record, text } from '../../core/read';
 
 export const CANARY = 'spec.strategy.canary';
 export const BLUE_GREEN = 'spec.strategy.blueGreen';
@@ -105,8 +105,4 @@ const ACTIONS = ['setWeight', 'pause', 'setCanaryScale', 'setHeaderRoute', 'setM
 
 export function containersOf(template: Manifest, path: string): Located[] {
   return ['initContainers', 'containers'].flatMap((key) => items(at(template, 'spec', key), `${path}.spec.${key}`));
-}
-
-export function argumentsOf(analysis: Manifest): Manifest[] {
-  return list(analysis.args).filter(isRecord);
 }

@@ -1,7 +1,6 @@
 import { Protocol } from './route';
 import type { RolloutSpecStrategyCanaryTrafficRouting as RoutingFields } from '../../../imports/argoproj.io';
-import { ARGO_ROLLOUTS_VERSION } from '../../core/argo-rollouts-version';
-import { isWithin } from '../../core/version-range';
+import { ARGO_ROLLOUTS_VERSION, isWithin } from '../../core/argo-rollouts-version';
 
 /** The routers of Argo Rollouts, by their fields in `trafficRouting`; `plugins` stands for all that are not built in. */
 export type RouterName = Exclude<keyof RoutingFields, 'managedRoutes' | 'maxTrafficWeight'>;

@@ -29,9 +29,6 @@ import { destinationRuleOnce } from './destination-rule/destination-rule-once';
 import { destinationRuleSubsets } from './destination-rule/destination-rule-subsets';
 import { trafficPolicy } from './destination-rule/traffic-policy';
 import { experimentTemplates } from './experiment/experiment-templates';
-import { gatewayFound } from './exposure/gateway-found';
-import { hostClaimedOnce } from './exposure/host-claimed-once';
-import { hostServedByGateway } from './exposure/host-served-by-gateway';
 import { gatewayHosts } from './gateway/gateway-hosts';
 import { gatewayServers } from './gateway/gateway-servers';
 import { gatewayTls } from './gateway/gateway-tls';
@@ -46,6 +43,9 @@ import { virtualServiceNamed } from './istio-canary/virtual-service-named';
 import { weightedRouteFound } from './istio-canary/weighted-route-found';
 import { weightedRouteVersions } from './istio-canary/weighted-route-versions';
 import { weightsAtRest } from './istio-canary/weights-at-rest';
+import { gatewayFound } from './istio-hosts/gateway-found';
+import { hostClaimedOnce } from './istio-hosts/host-claimed-once';
+import { hostServedByGateway } from './istio-hosts/host-served-by-gateway';
 import { metricDurations } from './metric/metric-durations';
 import { metricIntervalForCount } from './metric/metric-interval-for-count';
 import { metricLimits } from './metric/metric-limits';
@@ -91,20 +91,20 @@ import { pauseDuration } from './step/pause-duration';
 import { releaseWaits } from './step/release-waits';
 import { stepOneAction } from './step/step-one-action';
 import { stepWeightRange } from './step/step-weight-range';
-import { destinationFound } from './virtual-service/destination-found';
-import { routeActions } from './virtual-service/route-actions';
-import { routeDestination } from './virtual-service/route-destination';
-import { routeHeaders } from './virtual-service/route-headers';
-import { routeMatch } from './virtual-service/route-match';
-import { routePercentages } from './virtual-service/route-percentages';
-import { routeTimes } from './virtual-service/route-times';
-import { routeWeights } from './virtual-service/route-weights';
-import { routeWeightsSum } from './virtual-service/route-weights-sum';
 import { subsetFound } from './virtual-service/subset-found';
 import { tlsRouteMatch } from './virtual-service/tls-route-match';
 import { virtualServiceGateways } from './virtual-service/virtual-service-gateways';
 import { virtualServiceHosts } from './virtual-service/virtual-service-hosts';
 import { virtualServiceRoutes } from './virtual-service/virtual-service-routes';
+import { destinationFound } from './virtual-service-route/destination-found';
+import { routeActions } from './virtual-service-route/route-actions';
+import { routeDestination } from './virtual-service-route/route-destination';
+import { routeHeaders } from './virtual-service-route/route-headers';
+import { routeMatch } from './virtual-service-route/route-match';
+import { routePercentages } from './virtual-service-route/route-percentages';
+import { routeTimes } from './virtual-service-route/route-times';
+import { routeWeights } from './virtual-service-route/route-weights';
+import { routeWeightsSum } from './virtual-service-route/route-weights-sum';
 
 /** The rules by topic, in the order in which findings and documentation list them. */
 export const TOPICS: Record<string, readonly Rule[]> = {
@@ -136,13 +136,13 @@ export const TOPICS: Record<string, readonly Rule[]> = {
     abortReachesUsers, canarySubsetsFound, headerRouteKeepsOptions, meshCallersSplit, soleRouteNamed, subsetLabelsSelect, virtualServiceNamed,
     weightedRouteFound, weightedRouteVersions, weightsAtRest,
   ],
-  'virtual-service': [
+  'virtual-service-route': [
     destinationFound, routeActions, routeDestination, routeHeaders, routeMatch, routePercentages, routeTimes, routeWeightsSum, routeWeights,
-    subsetFound, tlsRouteMatch, virtualServiceGateways, virtualServiceHosts, virtualServiceRoutes,
   ],
+  'virtual-service': [subsetFound, tlsRouteMatch, virtualServiceGateways, virtualServiceHosts, virtualServiceRoutes],
   'destination-rule': [destinationRuleOnce, destinationRuleSubsets, trafficPolicy],
   'gateway': [gatewayHosts, gatewayServers, gatewayTls],
-  'exposure': [gatewayFound, hostClaimedOnce, hostServedByGateway],
+  'istio-hosts': [gatewayFound, hostClaimedOnce, hostServedByGateway],
   'ingress': [routerIngress],
   'autoscaling': [autoscaledReplicas, autoscalerTarget, disruptionBudgetAbsolute],
   'argo-cd': [applicationIgnoresWeights, ignoreRuleNarrow, respectKeepsEdits, syncKeepsSelectors],

@@ -19,7 +19,11 @@ test.each([
   expect(read.namespace).toBe('shop');
   expect(syncOption(read, 'ServerSideApply=true')).toEqual({ value: 'ServerSideApply=true', path: `${path}.syncPolicy.syncOptions[1]` });
   expect(read.ignoreRules).toEqual([{
-    kind: 'Deployment', name: 'app', path: `${path}.ignoreDifferences[0]`, jqPathExpressions: [], managedFieldsManagers: [],
+    kind: 'Deployment',
+    name: 'app',
+    path: `${path}.ignoreDifferences[0]`,
+    jqPathExpressions: [],
+    managedFieldsManagers: [],
     jsonPointers: [{ value: '/spec/replicas', path: `${path}.ignoreDifferences[0].jsonPointers[0]` }],
   }]);
 });

@@ -26,7 +26,8 @@ function routeOf(ingress: Manifest, backend: unknown, path: string): Omit<Route,
 
 function destinationsOf(ingress: Manifest, backend: Manifest, path: string): Destination[] {
   const service = record(backend.service);
-  const [name, namespace] = [text(service.name), namespaceOf(ingress)];
+  // The older form is that of networking.k8s.io/v1beta1.
+  const [name, namespace] = [text(service.name) || text(backend.serviceName), namespaceOf(ingress)];
   const port = at(service.port, 'number') ?? at(service.port, 'name');
   return name === '' ? [] : [{
     host: name, service: { name, ...namespace !== undefined && { namespace } }, ...given(port) && { port }, weight: WHOLE, path: `${path}${path === 'spec.defaultBackend' ? '' : '.backend'}.service`,

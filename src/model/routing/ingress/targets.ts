@@ -5,6 +5,12 @@ import { canaryIn, Release } from '../../release/release';
 import { routerUse } from '../../release/routers';
 import { Route } from '../route';
 
+/** The routers by Ingresses, with the two fields in either of which they name these. */
+export const INGRESS_FIELDS = [
+  { router: 'alb', one: 'ingress', several: 'ingresses' },
+  { router: 'nginx', one: 'stableIngress', several: 'stableIngresses' },
+] as const;
+
 type Routed = Pick<Release, 'routers' | 'namespace' | 'strategy'>;
 
 /** An Ingress whose traffic the controller splits, and the backends at which it does. */
@@ -23,12 +29,11 @@ export function weightedIngressRoutes(release: Routed, ingress: Manifest, routes
 /** The Ingresses that a Rollout names for the ALB and for ingress-nginx. */
 export function ingressTargets(release: Routed): IngressTarget[] {
   const stable = canaryIn(release)?.stableService ?? '';
-  const [alb, nginx] = [routerUse(release, 'alb')?.config, routerUse(release, 'nginx')?.config];
   const target = (service: string) => (name: unknown): IngressTarget => (
     { name: text(name), ...release.namespace !== undefined && { namespace: release.namespace }, services: service === '' ? [] : [service] }
   );
-  return [
-    ...alb ? [alb.ingress, ...list(alb.ingresses)].map(target(text(alb.rootService) || stable)) : [],
-    ...nginx ? [nginx.stableIngress, ...list(nginx.stableIngresses)].map(target(stable)) : [],
-  ].filter(({ name }) => name !== '');
+  return INGRESS_FIELDS.flatMap(({ router, one, several }) => {
+    const config = routerUse(release, router)?.config;
+    return config ? [config[one], ...list(config[several])].map(target(text(config.rootService) || stable)) : [];
+  }).filter(({ name }) => name !== '');
 }

@@ -1,7 +1,8 @@
 import { at, items, record, text } from '../../../core/read';
+import { templatesOf } from '../../../model/analysis/templates';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { analysesOf, argumentsOf } from '../../../model/release/fields';
-import { hasValue, templatesOf } from '../../references';
+import { readRelease } from '../../../model/release/read-release';
+import { hasValue } from '../../references';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -38,9 +39,9 @@ export const analysisArgumentsGiven: Rule = {
         args: [ { name: service } ]
     `,
   },
-  check: (rollout, context) => analysesOf(rollout).flatMap(({ value, path }) => {
-    const passed = new Set(argumentsOf(value).map(({ name }) => name));
-    const wanted = templatesOf(context, rollout, value.templates).flatMap((template) => items(record(template.spec).args, '').map((argument) => ({ argument: argument.value, template })));
+  check: (rollout, { set }) => readRelease(rollout).analyses.flatMap(({ templates, args, path }) => {
+    const passed = new Set(args.map(({ name }) => name));
+    const wanted = templatesOf(set, rollout, templates).flatMap((template) => items(record(template.spec).args, '').map((argument) => ({ argument: argument.value, template })));
     const valued = new Set(wanted.filter(({ argument }) => hasValue(argument)).map(({ argument }) => argument.name));
     return wanted.filter(({ argument: { name } }) => !passed.has(name) && !valued.has(name)).map(({ argument, template }) => ({
       path: `${path}.args`, message: `argument ${text(argument.name)} of template ${text(at(template, 'metadata', 'name'))} has no value`,

@@ -1,8 +1,8 @@
 import { at, given, items, record, text } from '../../../core/read';
+import { templatesOf } from '../../../model/analysis/templates';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { analysesOf, CANARY } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { countOf, isTemplated } from '../../metrics-of';
-import { templatesOf } from '../../references';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -39,8 +39,8 @@ export const analysisEnds: Rule = {
         metrics: [ { name: rate, interval: 1m, count: 5, provider: { prometheus: { query: up } } } ]
     `,
   },
-  check: (rollout, context) => analysesOf(rollout).filter(({ path }) => path !== `${CANARY}.analysis`).flatMap(({ value, path }) => (
-    templatesOf(context, rollout, value.templates).flatMap((template) => items(record(template.spec).metrics, '')
+  check: (rollout, { set }) => readRelease(rollout).analyses.filter(({ position }) => position !== 'background').flatMap(({ templates, path }) => (
+    templatesOf(set, rollout, templates).flatMap((template) => items(record(template.spec).metrics, '')
       .filter((metric) => isEndless(metric.value))
       .map((metric) => ({
         path: `${path}.templates`, message: `metric ${text(metric.value.name)} of template ${text(at(template, 'metadata', 'name'))} never ends`,

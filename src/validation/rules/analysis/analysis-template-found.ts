@@ -1,7 +1,6 @@
-import { items, text } from '../../../core/read';
 import { findTemplate } from '../../../model/analysis/find-template';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, ROLLOUT } from '../../../model/manifests/kinds';
-import { analysesOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -31,16 +30,15 @@ export const analysisTemplateFound: Rule = {
       metadata: { name: errors }
     `,
   },
-  check: (rollout, context) => {
-    const complete = context.set.ofKind(ANALYSIS_TEMPLATE).length + context.set.ofKind(CLUSTER_ANALYSIS_TEMPLATE).length > 0;
-    return analysesOf(rollout)
-      .flatMap(({ value, path }) => items(value.templates, `${path}.templates`))
-      .filter(({ value }) => !findTemplate(context.set, rollout, value))
-      .map(({ value, path }) => ({
-        path: `${path}.templateName`,
-        value: value.templateName,
-        message: `${value.clusterScope === true ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate'} ${text(value.templateName)} is not among the manifests`,
-        ...complete && value.clusterScope !== true && { severity: Severity.ERROR },
+  check: (rollout, { set }) => {
+    const complete = set.ofKind(ANALYSIS_TEMPLATE).length + set.ofKind(CLUSTER_ANALYSIS_TEMPLATE).length > 0;
+    return readRelease(rollout).analyses.flatMap(({ templates }) => templates)
+      .filter(({ name, clusterScope }) => !findTemplate(set, rollout, { templateName: name, clusterScope }))
+      .map(({ name, clusterScope, path }) => ({
+        path,
+        value: name || undefined,
+        message: `${clusterScope ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate'} ${name} is not among the manifests`,
+        ...complete && !clusterScope && { severity: Severity.ERROR },
       }));
   },
 };

@@ -1,7 +1,8 @@
 import { given, items, list, record, repeats, text } from '../../../core/read';
+import { templatesOf } from '../../../model/analysis/templates';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { analysesOf } from '../../../model/release/fields';
-import { templatesOf } from '../../references';
+import { readRelease } from '../../../model/release/read-release';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
@@ -37,22 +38,23 @@ export const analysisTemplatesAgree: Rule = {
       metadata: { name: one }
     `,
   },
-  check: (rollout, context) => analysesOf(rollout).flatMap(({ value, path }) => {
-    const specs = templatesOf(context, rollout, value.templates).map((template) => record(template.spec));
+  check: (rollout, { set }) => analysesOf(rollout).flatMap(({ value, path }) => {
+    const templates = readRelease(rollout).analyses.find((analysis) => analysis.path === path)?.templates ?? [];
+    const specs = templatesOf(set, rollout, templates).map((template) => record(template.spec));
     const names = (key: string, field: string, more: unknown[] = []) => (
       repeats([...more, ...specs.flatMap((spec) => list(spec[key]))].map((entry) => ({ value: record(entry)[field], path: key })))
     );
-    const own = analysisEntries(value);
+    const entries = analysisEntries(value);
     const values = new Map<string, unknown>();
-    const conflicts = specs.flatMap((spec) => items(spec.args, '')).filter(({ value: { name, value: set } }) => {
+    const conflicts = specs.flatMap((spec) => items(spec.args, '')).filter(({ value: { name, value: own } }) => {
       const before = values.get(name);
-      values.set(name, before ?? set);
-      return given(before) && given(set) && before !== set;
+      values.set(name, before ?? own);
+      return given(before) && given(own) && before !== own;
     });
     return [
       ...names('metrics', 'name').map((entry) => `two metrics are named ${text(entry.value)}`),
-      ...names('dryRun', 'metricName', own.dryRun).map((entry) => `two dryRun entries are for ${text(entry.value)}`),
-      ...names('measurementRetention', 'metricName', own.retention).map((entry) => `two measurementRetention entries are for ${text(entry.value)}`),
+      ...names('dryRun', 'metricName', entries.dryRun).map((entry) => `two dryRun entries are for ${text(entry.value)}`),
+      ...names('measurementRetention', 'metricName', entries.retention).map((entry) => `two measurementRetention entries are for ${text(entry.value)}`),
       ...conflicts.map((entry) => `argument ${text(entry.value.name)} has two values`),
     ].map((message) => ({ path: `${path}.templates`, message }));
   }),

@@ -1,11 +1,13 @@
 import { Manifest } from '../../../core/manifest';
-import { at, given, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
+import { given, list, Located, namespaceOf, text } from '../../../core/read';
 import { INGRESS, ROLLOUT } from '../../../model/manifests/kinds';
-import { CANARY, canaryOf, routingOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn } from '../../../model/release/release';
+import { routerUse } from '../../../model/release/routers';
+import { INGRESS_FIELDS } from '../../../model/routing/ingress/targets';
+import { routesOf } from '../../../model/routing/routes';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';
-
-const FIELDS = { alb: ['ingress', 'ingresses'], nginx: ['stableIngress', 'stableIngresses'] } as const;
 
 export const routerIngress: Rule = {
   id: 'router-ingress',
@@ -66,30 +68,31 @@ export const routerIngress: Rule = {
       metadata: { name: app-canary }
     `,
   },
-  check: (rollout, { set }) => (['alb', 'nginx'] as const).flatMap((router): Violation[] => {
-    const settings = routingOf(rollout)?.[router];
-    const path = `${CANARY}.trafficRouting.${router}`;
-    if (!isRecord(settings)) {
-      return [];
-    }
-    const [one, several] = FIELDS[router];
-    if ((text(settings[one]) !== '') === given(settings[several])) {
-      return [{ path, value: settings, message: given(settings[several]) ? `has both ${one} and ${several}` : 'names no Ingress' }];
-    }
-    const names: Located[] = given(settings[several])
-      ? list(settings[several]).map((value, index) => ({ value, path: `${path}.${several}[${index}]` }))
-      : [{ value: settings[one], path: `${path}.${one}` }];
-    const service = (router === 'alb' && text(settings.rootService)) || text(canaryOf(rollout)?.stableService);
-    return names.flatMap((name) => checkIngress(name, set.find(INGRESS, text(name.value), namespaceOf(rollout)), service));
-  }),
+  check: (rollout, { set }) => {
+    const release = readRelease(rollout);
+    return INGRESS_FIELDS.flatMap(({ router, one, several }): Violation[] => {
+      const use = routerUse(release, router);
+      if (!use) {
+        return [];
+      }
+      const { config, path } = use;
+      if ((text(config[one]) !== '') === given(config[several])) {
+        return [{ path, value: config, message: given(config[several]) ? `has both ${one} and ${several}` : 'names no Ingress' }];
+      }
+      const names: Located[] = given(config[several])
+        ? list(config[several]).map((value, index) => ({ value, path: `${path}.${several}[${index}]` }))
+        : [{ value: config[one], path: `${path}.${one}` }];
+      const service = text(config.rootService) || (canaryIn(release)?.stableService ?? '');
+      return names.flatMap((name) => checkIngress(name, set.find(INGRESS, text(name.value), namespaceOf(rollout)), service));
+    });
+  },
 };
 
 function checkIngress({ value, path }: Located, ingress: Manifest | undefined, service: string): Violation[] {
   if (!ingress) {
     return [{ path, value, message: `Ingress ${text(value)} is not among the manifests`, severity: Severity.WARNING }];
   }
-  const backends = items(at(ingress, 'spec', 'rules'), '')
-    .flatMap((rule) => items(at(rule.value, 'http', 'paths'), ''))
-    .map((entry) => at(entry.value, 'backend', 'service', 'name') ?? at(entry.value, 'backend', 'serviceName'));
-  return backends.includes(service) ? [] : [{ path, value, message: `no rule of Ingress ${text(value)} leads to Service ${service}` }];
+  // The default backend is no rule: it has no match.
+  const isBackend = routesOf(ingress).some(({ matches, destinations }) => matches.length > 0 && destinations.some(({ host }) => host === service));
+  return isBackend ? [] : [{ path, value, message: `no rule of Ingress ${text(value)} leads to Service ${service}` }];
 }

@@ -1,4 +1,4 @@
-import { isWithin } from '../../../core/version-range';
+import { isWithin } from '../../../core/argo-rollouts-version';
 import { countOf, ofEachMetric, WITH_METRICS } from '../../metrics-of';
 import { Violation, Rule } from '../../rule';
 import { Severity } from '../../severity';

@@ -1,4 +1,4 @@
-import { isWithin } from '../../../core/version-range';
+import { isWithin } from '../../../core/argo-rollouts-version';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, EXPERIMENT, ROLLOUT } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';
 import { fieldVersions, placesOf } from '../../schema/field-versions';
