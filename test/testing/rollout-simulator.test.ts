@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration, Yaml } from 'cdk8s';
 import {
-  AnalysisVerdict, BlueGreenRollout, CanaryStep, Gateway, IstioCanaryRollout, Promotion, RevisionRole, RolloutPhase, RolloutSimulator, TrafficSplitting,
+  AnalysisVerdict, BlueGreenRollout, CanaryStep, Gateway, IstioCanaryRollout, Promotion, RevisionRole, RolloutPhase, RolloutSimulator,
+  TrafficSplitting,
 } from '../../src';
 import { blueGreen, hostCanary } from '../simulator/releases';
 import { chartOf, errorOf, synthYaml } from '../util/synth';

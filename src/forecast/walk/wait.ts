@@ -3,7 +3,7 @@ import { Manifest } from '../../core/manifest';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { blueGreenIn, Release, stepsIn } from '../../model/release/release';
 import { actionOf } from '../../model/release/steps';
-import { ripeningTimes } from '../../simulator/kubelet';
+import { availabilityTimes } from '../../simulator/kubelet';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
 import { RunKind, TimedEnd, Wait } from '../release-forecast';
@@ -46,7 +46,7 @@ export function restingWait(context: WaitContext, state: SimulatorState): Wait {
 function timedEnd(state: SimulatorState, due: number): TimedEnd {
   return state.replicaSets.some(({ deadline }) => deadline !== null && deadline * 1000 === due)
     ? 'oldPodsGo'
-    : ripeningTimes(state).includes(due) ? 'podsAvailable' : 'pauseEnds';
+    : availabilityTimes(state).includes(due) ? 'podsAvailable' : 'pauseEnds';
 }
 
 /** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */
