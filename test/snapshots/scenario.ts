@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { RolloutSimulator } from '../../src';
-import { readManifests } from '../../src/input/read-manifests';
 import { readAll, synthExample } from '../../tools/examples';
 import { Manifest } from '../util/synth';
 
@@ -21,7 +21,7 @@ export function scenario(example: string): Scenario {
   const yaml = readAll(synthExample(example, folder));
   rmSync(folder, { recursive: true });
   return {
-    synthesized: readManifests([{ file: example, text: yaml }]).manifests.flatMap(linesOf).join('\n'),
+    synthesized: parseAllDocuments(yaml).flatMap((document) => linesOf(document.toJS())).join('\n'),
     release: RolloutSimulator.fromManifests(yaml),
   };
 }
