@@ -51,13 +51,13 @@ export class AppFindings {
   /**
    * What a rollout reports when it is validated; the last one prints the warnings if nothing stops the synthesis.
    *
-   * @param told What is wrong with the rollout itself: its manifest is not whole then, and rules would report it again.
+   * @param ownErrors What the rollout finds itself: its manifest is incomplete then, and rules would report the same again.
    */
-  public report(rollout: IConstruct, told: string[]): string[] {
+  public report(rollout: IConstruct, ownErrors: string[]): string[] {
     const judgement = this.ofRunningPass() ?? this.judge();
-    const findings = told.length > 0 ? [] : judgement.byRollout.get(rollout) ?? [];
+    const findings = ownErrors.length > 0 ? [] : judgement.byRollout.get(rollout) ?? [];
     const errors = findings.filter(isOpen(Severity.ERROR)).map(describeFinding);
-    judgement.hasErrors ||= told.length + errors.length > 0;
+    judgement.hasErrors ||= ownErrors.length + errors.length > 0;
     judgement.waiting.delete(rollout);
     if (judgement === this.judgement) {
       this.warn(judgement);
