@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { CanaryPreview, CanaryStep, Gateway, IstioCanaryRollout } from '../../lib/src';
+import { CanaryPreview, CanaryStep, IstioCanaryRollout, IstioGateway } from '../../lib/src';
 
 /** One way of describing the same fleet. */
 export type Subject = 'ours' | 'raw';
@@ -23,7 +23,7 @@ function addOurs(chart: Chart, name: string): void {
     ports: [{ name: 'http', port: 80, targetPort: 5000 }],
     steps: [CanaryStep.setWeight(30), CanaryStep.pause()],
     hosts: [`${name}.test.com`],
-    gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+    gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
     preview: CanaryPreview.host(`${name}-canary.test.com`),
   });
 }

@@ -1,6 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AlbEntryPoint, AlbListener, AwsLoadBalancerScheme, AwsTargetType, BlueGreenRollout, Gateway, GatewayServer, IstioTraffic, NlbEntryPoint,
+  AlbEntryPoint, AlbListener, AwsLoadBalancerScheme, AwsTargetType, BlueGreenRollout, IstioGateway, IstioGatewayServer, IstioTraffic, NlbEntryPoint,
 } from 'cdk8s-rollouts';
 import { withRelease } from './scenario';
 import { EXAMPLES } from '../../tools/examples';
@@ -35,10 +35,10 @@ test.concurrent('the API server accepts entry points with everything set, strict
   const chart = new Chart(new App(), 'app');
   const rollout = new BlueGreenRollout(chart, 'app', {
     containers: [{ image: 'registry.example.com/app:1', portNumber: 5000 }],
-    traffic: IstioTraffic.hosts({
+    traffic: IstioTraffic.blueGreen({
       hosts: ['app.test.com'],
       previewHosts: ['app-preview.test.com'],
-      gateways: [new Gateway(chart, 'gateway', { servers: [GatewayServer.http(['*.test.com'])] })],
+      gateways: [new IstioGateway(chart, 'gateway', { servers: [IstioGatewayServer.http(['*.test.com'])] })],
     }),
   });
   new AlbEntryPoint(chart, 'alb', {

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { BlueGreenRollout, Gateway, IstioTraffic, Promotion } from 'cdk8s-rollouts';
+import { BlueGreenRollout, IstioGateway, IstioTraffic, Promotion } from 'cdk8s-rollouts';
 
 const app = new App();
 const chart = new Chart(app, 'app', { namespace: 'app-service' });
@@ -11,10 +11,10 @@ new BlueGreenRollout(chart, 'app', {
   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
   promotion: Promotion.manual(),
   scaleDownDelay: Duration.seconds(30),
-  traffic: IstioTraffic.hosts({
+  traffic: IstioTraffic.blueGreen({
     hosts: ['app-api.test.com'],
     previewHosts: ['app-api-preview.test.com'],
-    gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+    gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
   }),
 });
 

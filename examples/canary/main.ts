@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { CanaryPreview, CanaryStep, Gateway, IstioCanaryRollout, TrafficSplitting } from 'cdk8s-rollouts';
+import { CanaryPreview, CanaryStep, IstioCanaryRollout, IstioGateway, TrafficSplitting } from 'cdk8s-rollouts';
 
 const app = new App();
 const chart = new Chart(app, 'app', { namespace: 'app-service' });
@@ -11,7 +11,7 @@ new IstioCanaryRollout(chart, 'app', {
   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
   steps: [CanaryStep.setWeight(30), CanaryStep.pause()],
   hosts: ['app-api.test.com'],
-  gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+  gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
   splitting: TrafficSplitting.hostLevel(),
   preview: CanaryPreview.host('app-api-canary.test.com'),
 });

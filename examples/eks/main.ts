@@ -1,14 +1,14 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
   AlbEntryPoint, ArgoCdApplication, ArgoCdProject, ArgoCdSource, ArgoCdSyncPolicy, AwsLoadBalancerScheme, BlueGreenRollout, CanaryPreview,
-  CanaryStep, Gateway, GatewayServer, IstioCanaryRollout, IstioTraffic,
+  CanaryStep, IstioCanaryRollout, IstioGateway, IstioGatewayServer, IstioTraffic,
 } from 'cdk8s-rollouts';
 
 const app = new App();
 
 // The entrance: one Gateway for all hosts, and later the ALB in front of it.
 const entry = new Chart(app, 'entry', { namespace: 'istio-system' });
-const gateways = [new Gateway(entry, 'ingressgateway', { servers: [GatewayServer.http(['*.test.com'])] })];
+const gateways = [new IstioGateway(entry, 'ingressgateway', { servers: [IstioGatewayServer.http(['*.test.com'])] })];
 
 // The applications, each with a host for its users and one for its testers.
 const apps = new Chart(app, 'apps', { namespace: 'app-service' });
@@ -21,7 +21,7 @@ const pods = (image: string) => ({
 const shop = new BlueGreenRollout(apps, 'shop', {
   ...pods('registry.example.com/shop:2.0.1'),
   scaleDownDelay: Duration.minutes(5),
-  traffic: IstioTraffic.hosts({ hosts: ['shop.test.com'], previewHosts: ['shop-preview.test.com'], gateways }),
+  traffic: IstioTraffic.blueGreen({ hosts: ['shop.test.com'], previewHosts: ['shop-preview.test.com'], gateways }),
 });
 
 const api = new IstioCanaryRollout(apps, 'api', {

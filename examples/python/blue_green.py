@@ -1,6 +1,6 @@
 from cdk8s import ApiObjectMetadata, App, Chart, Duration
 from cdk8s_plus_28 import ContainerProps, ServicePort
-from cdk8s_rollouts import BlueGreenRollout, Gateway, IstioTraffic, Promotion
+from cdk8s_rollouts import BlueGreenRollout, IstioGateway, IstioTraffic, Promotion
 
 app = App()
 chart = Chart(app, "app", namespace="app-service")
@@ -14,10 +14,10 @@ BlueGreenRollout(
     ports=[ServicePort(name="http", port=80, target_port=5000)],
     promotion=Promotion.manual(),
     scale_down_delay=Duration.seconds(30),
-    traffic=IstioTraffic.hosts(
+    traffic=IstioTraffic.blue_green(
         hosts=["app-api.test.com"],
         preview_hosts=["app-api-preview.test.com"],
-        gateways=[Gateway.from_gateway_name("istio-system/ingressgateway")],
+        gateways=[IstioGateway.from_gateway_name("istio-system/ingressgateway")],
     ),
 )
 

@@ -1,6 +1,6 @@
 from cdk8s import ApiObjectMetadata, App, Chart
 from cdk8s_plus_28 import ContainerProps, ServicePort
-from cdk8s_rollouts import CanaryPreview, CanaryStep, Gateway, IstioCanaryRollout, TrafficSplitting
+from cdk8s_rollouts import CanaryPreview, CanaryStep, IstioCanaryRollout, IstioGateway, TrafficSplitting
 
 app = App()
 chart = Chart(app, "app", namespace="app-service")
@@ -14,7 +14,7 @@ IstioCanaryRollout(
     ports=[ServicePort(name="http", port=80, target_port=5000)],
     steps=[CanaryStep.set_weight(30), CanaryStep.pause()],
     hosts=["app-api.test.com"],
-    gateways=[Gateway.from_gateway_name("istio-system/ingressgateway")],
+    gateways=[IstioGateway.from_gateway_name("istio-system/ingressgateway")],
     splitting=TrafficSplitting.host_level(),
     preview=CanaryPreview.host("app-api-canary.test.com"),
 )

@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { patchable } from './patches';
 
 /**
  * The common base of the constructs that write one custom resource, such as a VirtualService. It has the same properties as a
@@ -41,6 +42,6 @@ export abstract class CustomResource extends Construct {
    * @param ops The operations of RFC 6902.
    */
   public addJsonPatch(...ops: JsonPatch[]): void {
-    this.apiObject.addJsonPatch(...ops);
+    patchable(this.apiObject).addJsonPatch(...ops);
   }
 }

@@ -2,6 +2,8 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Manifest } from './manifest';
 import { describe, Problem, Problems } from './problems';
 
+const PATCHABLE = new WeakSet<ApiObject>();
+
 interface Operation {
   readonly op: string;
   readonly path: string;
@@ -15,6 +17,10 @@ interface Operation {
  * @returns the same object
  */
 export function patchable<T extends ApiObject>(object: T): T {
+  if (PATCHABLE.has(object)) {
+    return object;
+  }
+  PATCHABLE.add(object);
   const patches: JsonPatch[] = [];
   const render = object.toJson.bind(object);
   object.addJsonPatch = (...ops) => {

@@ -18,6 +18,11 @@ export function describe(problem: Problem): string {
   return `[${problem.rule}] ${problem.prop}: ${problem.wrong}${got}; ${problem.remedy}`;
 }
 
+/** The problem of an object that is itself the value of a prop. */
+export function withPrefix(prefix: string, problem: Problem): Problem {
+  return { ...problem, prop: problem.prop.split(', ').map((prop) => `${prefix}${prop}`).join(', ') };
+}
+
 /**
  * Gathers what is wrong with one construct's props, to report all of it in one error
  * that starts with the construct path.

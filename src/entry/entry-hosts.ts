@@ -1,13 +1,13 @@
 import { isOutsideHost } from '../core/hosts';
 import { Manifest } from '../core/manifest';
 import { Rollout } from '../rollout/rollout';
-import { IGateway } from '../traffic/istio/object/gateway';
+import { IIstioGateway } from '../traffic/istio/object/gateway';
 import { VirtualService } from '../traffic/istio/object/virtual-service';
 
 /** Which of the hosts of rollouts come in through a load balancer. */
 export interface EntryScope {
   /** The Gateways behind the load balancer; all where nothing is said. */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
   /** The namespace in which Gateways without one are looked for. */
   readonly namespace?: string;
 }
@@ -23,12 +23,12 @@ export function publicHosts(spec: Manifest): string[] {
   return (spec.hosts ?? []).filter((host: string) => host === '*' || isOutsideHost(host));
 }
 
-function isBehind(gateway: IGateway, { namespace }: VirtualService, scope: EntryScope): boolean {
+function isBehind(gateway: IIstioGateway, { namespace }: VirtualService, scope: EntryScope): boolean {
   const name = fullName(gateway, namespace);
   return scope.gateways?.some((behind) => behind === gateway || fullName(behind, scope.namespace) === name) ?? true;
 }
 
-function fullName({ gatewayName }: IGateway, namespace: string | undefined): string {
+function fullName({ gatewayName }: IIstioGateway, namespace: string | undefined): string {
   return gatewayName.includes('/') || namespace === undefined ? gatewayName : `${namespace}/${gatewayName}`;
 }
 

@@ -42,7 +42,7 @@ export interface NlbEntryPointProps extends AwsLoadBalancerOptions {
  * Load Balancer Controller.
  *
  * It takes connections on the ports 80 and 443 and knows no hosts, so rollouts come and go without it. Without certificates
- * TLS ends at the Gateway (`GatewayServer.https`). With certificates it ends at the NLB, and both ports lead to the
+ * TLS ends at the Gateway (`IstioGatewayServer.https`). With certificates it ends at the NLB, and both ports lead to the
  * Gateway's port 80.
  *
  * Where a Helm chart makes the Service, pass `NlbEntryPoint.annotations()` to it in place of this construct.

@@ -11,17 +11,23 @@ import { Construct } from 'constructs';
  *
  * new BlueGreenRollout(chart, 'app', {
  *   containers,
- *   activeService: new ExistingService(chart, 'users', 'shop', [{ name: 'http', port: 80, targetPort: 5000 }]),
+ *   activeService: ExistingService.fromServiceName(chart, 'users', 'shop', [{ name: 'http', port: 80, targetPort: 5000 }]),
  * });
  */
 export class ExistingService extends kplus.Service {
   /**
+   * Refers to a Service that exists already.
+   *
    * @param scope The construct to which the reference belongs.
    * @param id The id in that scope.
    * @param serviceName The name of the Service, in the namespace of the rollout.
    * @param ports The ports of the Service, as far as routes use them.
    */
-  constructor(scope: Construct, id: string, serviceName: string, ports: kplus.ServicePort[]) {
+  public static fromServiceName(scope: Construct, id: string, serviceName: string, ports: kplus.ServicePort[]): ExistingService {
+    return new ExistingService(scope, id, serviceName, ports);
+  }
+
+  private constructor(scope: Construct, id: string, serviceName: string, ports: kplus.ServicePort[]) {
     super(scope, id, { metadata: { name: serviceName }, ports });
     this.node.tryRemoveChild('Resource');
   }

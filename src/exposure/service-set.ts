@@ -4,18 +4,18 @@ import { RolloutService } from './rollout-service';
 import { checkServiceName } from '../core/checks';
 import { Manifest } from '../core/manifest';
 import { Problem } from '../core/problems';
+import { ServiceRole } from '../core/service-role';
 
 const CLIENT_SIDE_APPLY = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
 
 /** One Service of a rollout as its user asked for it: passed, or to be created under a name. */
 export interface ServiceRequest {
+  readonly role: ServiceRole;
   /** The prop under which it may be passed (`activeService`); its name is set by the same with `Name` behind it. */
   readonly prop: string;
   readonly passed?: kplus.Service;
   readonly name?: string;
   readonly defaultName: string;
-  /** Whether it leads to the pods of all versions: the controller does not change its selector then. */
-  readonly shared?: boolean;
 }
 
 export function serviceName(request: ServiceRequest): string {
@@ -44,9 +44,11 @@ export interface ServiceOptions {
 /** Returns the passed Services, and creates the others. */
 export function createServices(rollout: kplus.Workload, requests: ServiceRequest[], options: ServiceOptions): kplus.Service[] {
   const { ports, selectorsInGit = true } = options;
-  const podsOf = ({ shared }: ServiceRequest) => selectorsInGit || shared ? rollout : undefined;
+  // The controller never changes the selector of a Service over all versions.
+  const isShared = ({ role }: ServiceRequest) => role === ServiceRole.SHARED;
+  const podsOf = (request: ServiceRequest) => selectorsInGit || isShared(request) ? rollout : undefined;
   // A whole server-side apply would drop from the selector what the controller has written there.
-  const annotationsOf = ({ shared }: ServiceRequest) => selectorsInGit && !shared ? CLIENT_SIDE_APPLY : undefined;
+  const annotationsOf = (request: ServiceRequest) => selectorsInGit && !isShared(request) ? CLIENT_SIDE_APPLY : undefined;
   return requests.map((request) => request.passed ?? new RolloutService(rollout, request.prop, podsOf(request), {
     metadata: { name: serviceName(request), namespace: rollout.metadata.namespace, annotations: annotationsOf(request) },
     // The API server would fill in the target.

@@ -1,12 +1,11 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { IBlueGreenTraffic } from './blue-green-traffic';
 import { Rollout } from './rollout';
 import { RolloutProps } from './rollout-props';
-import { ITrafficObject } from './traffic-object';
 import { compact, Manifest } from '../core/manifest';
 import { describe } from '../core/problems';
+import { ServiceRole } from '../core/service-role';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
@@ -15,6 +14,9 @@ import { checkEphemeralMetadata, EphemeralMetadata, renderEphemeralMetadata } fr
 import { Promotion } from './strategy/promotion';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from './strategy/rollout-analysis';
 import { checkScaleDown } from './strategy/scale-down';
+import { IBlueGreenTraffic } from './traffic/blue-green-traffic';
+import { contextOf } from './traffic/context-of';
+import { ITrafficObject } from './traffic/traffic-object';
 import { checkWhole } from '../core/checks';
 
 /**
@@ -160,10 +162,10 @@ export interface BlueGreenRolloutProps extends RolloutProps {
  *   replicas: 3,
  *   containers: [{ image: 'registry.example.com/app:1.4.2', portNumber: 5000 }],
  *   ports: [{ name: 'http', port: 80, targetPort: 5000 }],
- *   traffic: IstioTraffic.hosts({
+ *   traffic: IstioTraffic.blueGreen({
  *     hosts: ['app-api.test.com'],
  *     previewHosts: ['app-api-preview.test.com'],
- *     gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
+ *     gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
  *   }),
  * });
  */
@@ -175,7 +177,7 @@ export class BlueGreenRollout extends Rollout {
   public readonly previewService: kplus.Service;
 
   /** The objects that route to the two Services; none without `traffic`. */
-  public readonly virtualServices: ITrafficObject[];
+  public readonly trafficObjects: ITrafficObject[];
 
   private readonly blueGreenProps: BlueGreenRolloutProps;
 
@@ -195,13 +197,14 @@ export class BlueGreenRollout extends Rollout {
     if (requests.some((request) => !request.passed)) {
       problems.add(...checkServicePorts(ports));
     }
-    problems.addDescribed(...props.traffic?.validate(this) ?? []);
+    const context = contextOf(this, requests, ports);
+    problems.addDescribed(...props.traffic?.validate(context) ?? []);
     problems.throwIfAny(this);
     [this.activeService, this.previewService] = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
-    this.virtualServices = props.traffic?.bind(this) ?? [];
+    this.trafficObjects = props.traffic?.bind(this, context) ?? [];
   }
 
   /** The name of the Service of the users inside the cluster, such as `app.app-service.svc`; without a namespace it is good in that of the rollout. */
@@ -216,7 +219,7 @@ export class BlueGreenRollout extends Rollout {
 
   /** @internal */
   public get _trafficObjects(): ITrafficObject[] {
-    return this.virtualServices;
+    return this.trafficObjects;
   }
 
   /** @internal */
@@ -249,8 +252,14 @@ export class BlueGreenRollout extends Rollout {
   private serviceRequests(): ServiceRequest[] {
     const props = this.blueGreenProps;
     return [
-      { prop: 'activeService', passed: props.activeService, name: props.activeServiceName, defaultName: this.name },
-      { prop: 'previewService', passed: props.previewService, name: props.previewServiceName, defaultName: `${this.name}-preview` },
+      { role: ServiceRole.ACTIVE, prop: 'activeService', passed: props.activeService, name: props.activeServiceName, defaultName: this.name },
+      {
+        role: ServiceRole.PREVIEW,
+        prop: 'previewService',
+        passed: props.previewService,
+        name: props.previewServiceName,
+        defaultName: `${this.name}-preview`,
+      },
     ];
   }
 }

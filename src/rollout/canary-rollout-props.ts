@@ -6,7 +6,7 @@ import { AntiAffinity } from './strategy/anti-affinity';
 import { EphemeralMetadata } from './strategy/ephemeral-metadata';
 import { ReplicaProgressThreshold } from './strategy/replica-progress-threshold';
 import { BackgroundAnalysis } from './strategy/rollout-analysis';
-import { ITrafficRouter } from './traffic-router';
+import { ITrafficRouter } from './traffic/traffic-router';
 
 /**
  * Two Services that swap the roles of stable and canary with every release, so that no selector of a Service in use
@@ -213,5 +213,5 @@ export interface CanaryRolloutProps extends CanaryRolloutCommonProps {
    * @default - no router: one Service over all pods, and the share of the new version is its share of the pods
    * @see spec.strategy.canary.trafficRouting
    */
-  readonly trafficRouter?: ITrafficRouter;
+  readonly traffic?: ITrafficRouter;
 }

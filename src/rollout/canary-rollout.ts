@@ -5,14 +5,15 @@ import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
 import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
-import { ITrafficObject } from './traffic-object';
+import { ITrafficObject } from './traffic/traffic-object';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
-import { checkPassedSelectors, checkServices, createServices, serviceName } from '../exposure/service-set';
+import { checkPassedSelectors, checkServices, createServices } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
+import { contextOf } from './traffic/context-of';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 
 /**
@@ -38,7 +39,6 @@ export class CanaryRollout extends Rollout {
 
   private readonly canaryProps: CanaryRolloutProps;
   private readonly roles: CanaryServiceRoles;
-  private readonly serviceNames: string[];
   private readonly services: kplus.Service[];
   private readonly routing?: Manifest;
   private readonly routerFields: IgnoreDifference[];
@@ -56,24 +56,24 @@ export class CanaryRollout extends Rollout {
     this.managedRoutes = managedRoutes(props);
     const ports = servicePorts(props);
     // A rollout without users, such as a queue worker, needs no Service.
-    const requests = !props.trafficRouter && this.roles === 'shared' && ports.length === 0 ? [] : serviceRequests(this.name, props);
-    this.serviceNames = requests.map(serviceName);
+    const requests = !props.traffic && this.roles === 'shared' && ports.length === 0 ? [] : serviceRequests(this.name, props);
     const problems = this._problems;
     problems.add(
       ...checkCanary(props, Object.keys(this.matchLabels)),
       ...checkServiceRoles(props),
-      ...checkServices(requests, props.trafficRouter !== undefined),
+      ...checkServices(requests, props.traffic !== undefined),
     );
     if (requests.some((request) => !request.passed)) {
       problems.add(...checkServicePorts(ports));
     }
-    problems.addDescribed(...props.trafficRouter?.validate(this) ?? []);
+    const context = { ...contextOf(this, requests, ports), steps: props.steps ?? [], managedRoutes: this.managedRoutes };
+    problems.addDescribed(...props.traffic?.validate(context) ?? []);
     problems.throwIfAny(this);
     this.services = createServices(this, requests, { ports, selectorsInGit: props.selectorsInGit });
     if (requests.some(({ passed }) => passed)) {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
-    const binding = props.trafficRouter?.bind(this);
+    const binding = props.traffic?.bind(this, context);
     this.routing = binding?.trafficRouting;
     this.trafficObjects = binding?.trafficObjects ?? [];
     this.routerFields = binding?.ignoreDifferences ?? [];
@@ -133,20 +133,6 @@ export class CanaryRollout extends Rollout {
     return dnsName(this.canaryService, this.metadata.namespace);
   }
 
-  /**
-   * Known before the Services are created, so that a router can check its hosts.
-   *
-   * @internal
-   */
-  public get _serviceNames(): string[] {
-    return this.serviceNames;
-  }
-
-  /** @internal */
-  public get _roles(): CanaryServiceRoles {
-    return this.roles;
-  }
-
   /** @internal */
   public get _trafficObjects(): ITrafficObject[] {
     return this.trafficObjects;
@@ -172,7 +158,7 @@ export class CanaryRollout extends Rollout {
         steps: unlessEmpty(props.steps?.map((step) => step._toJson())),
         trafficRouting: this.routing && compact({
           managedRoutes: unlessEmpty(this.managedRoutes.map((name) => ({ name }))),
-          maxTrafficWeight: props.trafficRouter?.capabilities.maxWeight,
+          maxTrafficWeight: props.traffic?.capabilities.maxWeight,
           ...this.routing,
         }),
         maxSurge: props.maxSurge?.value,
@@ -192,9 +178,9 @@ export class CanaryRollout extends Rollout {
   }
 
   private get abortScaleDownDelay(): Duration | undefined {
-    const { abortScaleDownDelay, dynamicStableScale, trafficRouter } = this.canaryProps;
+    const { abortScaleDownDelay, dynamicStableScale, traffic } = this.canaryProps;
     const flips = this.roles === 'stable-canary' && !dynamicStableScale;
-    return abortScaleDownDelay ?? (flips ? trafficRouter?.capabilities.abortScaleDownDelay : undefined);
+    return abortScaleDownDelay ?? (flips ? traffic?.capabilities.abortScaleDownDelay : undefined);
   }
 
   private renderServices(): Manifest {

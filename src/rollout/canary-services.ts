@@ -1,6 +1,7 @@
 import { CanaryRolloutProps } from './canary-rollout-props';
-import { CanaryServices } from './traffic-router';
+import { CanaryServices } from './traffic/traffic-router';
 import { Problem } from '../core/problems';
+import { ServiceRole } from '../core/service-role';
 import { ServiceRequest } from '../exposure/service-set';
 
 /**
@@ -13,23 +14,23 @@ export function serviceRoles(props: CanaryRolloutProps): CanaryServiceRoles {
   if (props.pingPong) {
     return 'ping-pong';
   }
-  if (props.trafficRouter) {
-    return props.trafficRouter.capabilities.services === CanaryServices.PAIR ? 'stable-canary' : 'shared';
+  if (props.traffic) {
+    return props.traffic.capabilities.services === CanaryServices.PAIR ? 'stable-canary' : 'shared';
   }
   return props.canaryService || props.canaryServiceName ? 'shared-canary' : 'shared';
 }
 
 /** The Services that a canary rollout asks for, the stable (or ping) one first. */
 export function serviceRequests(name: string, props: CanaryRolloutProps): ServiceRequest[] {
-  const stable = { prop: 'stableService', passed: props.stableService, name: props.stableServiceName, defaultName: name };
-  const canary = { prop: 'canaryService', passed: props.canaryService, name: props.canaryServiceName, defaultName: `${name}-canary` };
+  const stable = { role: ServiceRole.STABLE, prop: 'stableService', passed: props.stableService, name: props.stableServiceName, defaultName: name };
+  const canary = { role: ServiceRole.CANARY, prop: 'canaryService', passed: props.canaryService, name: props.canaryServiceName, defaultName: `${name}-canary` };
   switch (serviceRoles(props)) {
     case 'stable-canary': return [stable, canary];
-    case 'shared-canary': return [{ ...stable, shared: true }, canary];
-    case 'shared': return [{ ...stable, shared: true }];
+    case 'shared-canary': return [{ ...stable, role: ServiceRole.SHARED }, canary];
+    case 'shared': return [{ ...stable, role: ServiceRole.SHARED }];
     case 'ping-pong': return [
-      { prop: 'pingService', passed: props.pingPong?.pingService, name: props.pingPong?.pingServiceName, defaultName: `${name}-ping` },
-      { prop: 'pongService', passed: props.pingPong?.pongService, name: props.pingPong?.pongServiceName, defaultName: `${name}-pong` },
+      { role: ServiceRole.PING, prop: 'pingService', passed: props.pingPong?.pingService, name: props.pingPong?.pingServiceName, defaultName: `${name}-ping` },
+      { role: ServiceRole.PONG, prop: 'pongService', passed: props.pingPong?.pongService, name: props.pingPong?.pongServiceName, defaultName: `${name}-pong` },
     ];
   }
 }

@@ -5,7 +5,7 @@ import { CanaryStep, RouterNeed } from './step/canary-step';
 import { checkEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { checkAnalysis } from './strategy/rollout-analysis';
 import { checkScaleDown } from './strategy/scale-down';
-import { ITrafficRouter } from './traffic-router';
+import { ITrafficRouter } from './traffic/traffic-router';
 
 const NEEDS_ROUTER: Array<keyof CanaryRolloutProps> = [
   'scaleDownDelay', 'abortScaleDownDelay', 'dynamicStableScale', 'minPodsPerReplicaSet', 'pingPong', 'managedRoutes',
@@ -21,7 +21,7 @@ const NEED_IN_WORDS: Record<RouterNeed, string> = {
 /** What the props of a canary rollout can get wrong on their own. */
 export function checkCanary(props: CanaryRolloutProps, selected: string[]): Problem[] {
   return [
-    ...checkSteps(props.steps ?? [], props.trafficRouter),
+    ...checkSteps(props.steps ?? [], props.traffic),
     ...checkRouting(props),
     ...checkScaleDown(props),
     ...checkWhole('replicas-range', 'minPodsPerReplicaSet', props.minPodsPerReplicaSet, { min: 1 }),
@@ -65,14 +65,14 @@ function checkNeed(step: CanaryStep, index: number, router: ITrafficRouter | und
   }
   return [{
     rule: 'step-needs-router',
-    prop: `steps[${index}].${step._action}`,
+    prop: `steps[${index}].${step.action}`,
     wrong: `needs ${NEED_IN_WORDS[need]}`,
     remedy: 'remove the step, or use a rollout with such a router (IstioCanaryRollout)',
   }];
 }
 
 function checkRouting(props: CanaryRolloutProps): Problem[] {
-  if (!props.trafficRouter) {
+  if (!props.traffic) {
     return NEEDS_ROUTER.filter((key) => props[key] !== undefined && props[key] !== false).map((key) => ({
       rule: 'field-needs-router', prop: key, wrong: 'acts only with a traffic router', remedy: 'leave it out, or pass a traffic router',
     }));
@@ -86,7 +86,7 @@ function checkRouting(props: CanaryRolloutProps): Problem[] {
       remedy: 'leave out scaleDownDelay: the old pods shrink during the release',
     });
   }
-  if (props.pingPong && !props.trafficRouter.capabilities.pingPong) {
+  if (props.pingPong && !props.traffic.capabilities.pingPong) {
     problems.push({
       rule: 'ping-pong-router', prop: 'pingPong', wrong: 'this traffic router cannot swap Services', remedy: 'leave it out',
     });

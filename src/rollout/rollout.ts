@@ -6,7 +6,7 @@ import { AppFindings, describeFinding } from './checks/app-findings';
 import { checkIgnored } from './checks/check-ignored';
 import { planOf } from './plan-of-construct';
 import { RolloutProps } from './rollout-props';
-import { ITrafficObject } from './traffic-object';
+import { ITrafficObject } from './traffic/traffic-object';
 import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';

@@ -16,11 +16,13 @@ export function programOf(block: Block): string {
   return block.info.includes('nofixture') ? block.code : FIXTURE.replace('/// here', () => block.code);
 }
 
-/** Runs the program of a snippet, synthesis included. */
-export function run(block: Block): void {
+/** Runs the program of a snippet, synthesis included, and returns what it exports. */
+export function run(block: Block): Record<string, any> {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(programOf(block), { compilerOptions });
-  new Function('require', 'exports', outputText)((name: string) => MODULES[name], {});
+  const exported = {};
+  new Function('require', 'exports', outputText)((name: string) => MODULES[name], exported);
+  return exported;
 }
 
 /** The type errors of programs, each with the key of its program. */

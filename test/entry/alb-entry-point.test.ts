@@ -3,14 +3,14 @@ import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import {
   AlbBackendProtocol, AlbBackendProtocolVersion, AlbEntryPoint, AlbEntryPointProps, AlbListener, AwsIpAddressType, AwsLoadBalancerScheme,
-  AwsTargetType, BlueGreenRollout, CanaryPreview, CanaryStep, CanaryVirtualService, Gateway, GatewayServer, GatewayTls, IGateway, IstioCanaryRollout,
-  IstioGatewayService, IstioTraffic, Rollout, TrafficSplitting,
+  AwsTargetType, BlueGreenRollout, CanaryPreview, CanaryStep, CanaryVirtualService, IIstioGateway, IstioCanaryRollout, IstioGateway,
+  IstioGatewayServer, IstioGatewayService, IstioGatewayTls, IstioTraffic, Rollout, TrafficSplitting, VirtualService,
 } from '../../src';
 import { coversHost } from '../../src/core/hosts';
 import { strictDecodingErrors } from '../util/schema';
 import { errorOf, find, Manifest, pods, synth } from '../util/synth';
 
-const GATEWAYS = [Gateway.fromGatewayName('istio-system/ingressgateway')];
+const GATEWAYS = [IstioGateway.fromGatewayName('istio-system/ingressgateway')];
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-1111-2222-3333-444455556666';
 
 describe('by default an ALB', () => {
@@ -159,9 +159,9 @@ describe('hosts', () => {
 
   test('on other Gateways are left out', () => {
     const hosts = rulesOf((chart) => {
-      const traffic = IstioTraffic.hosts({ hosts: ['a.com'], previewHosts: ['b.com'], gateways: GATEWAYS, previewGateways: [Gateway.fromGatewayName('uat')] });
+      const traffic = IstioTraffic.blueGreen({ hosts: ['a.com'], previewHosts: ['b.com'], gateways: GATEWAYS, previewGateways: [IstioGateway.fromGatewayName('uat')] });
       const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic });
-      new AlbEntryPoint(chart, 'public', { rollouts: [rollout], gateways: [Gateway.fromGatewayName('ingressgateway')] });
+      new AlbEntryPoint(chart, 'public', { rollouts: [rollout], gateways: [IstioGateway.fromGatewayName('ingressgateway')] });
     });
 
     expect(hosts).toEqual(['a.com']);
@@ -235,13 +235,13 @@ describe('fails when', () => {
   });
 
   test('the Gateway redirects what the ALB sends', () => {
-    expect(behind([GatewayServer.redirectToHttps(['*']), GatewayServer.https(['*'], GatewayTls.simple('a'))], {}))
+    expect(behind([IstioGatewayServer.redirectToHttps(['*']), IstioGatewayServer.https(['*'], IstioGatewayTls.simple('a'))], {}))
       .toContain('[gateway-redirect-loop] gateways: the Gateway redirects what the ALB sends to port 80, for ever, got "app.test.com"');
   });
 
-  test.each<[string, GatewayServer, AlbEntryPointProps]>([
-    ['HTTPS', GatewayServer.http(['*'], { port: 443 }), { backendProtocol: AlbBackendProtocol.HTTPS }],
-    ['plain HTTP', GatewayServer.https(['*'], GatewayTls.simple('a'), { port: 80 }), {}],
+  test.each<[string, IstioGatewayServer, AlbEntryPointProps]>([
+    ['HTTPS', IstioGatewayServer.http(['*'], { port: 443 }), { backendProtocol: AlbBackendProtocol.HTTPS }],
+    ['plain HTTP', IstioGatewayServer.https(['*'], IstioGatewayTls.simple('a'), { port: 80 }), {}],
   ])('the Gateway does not take %s', (protocol, server, props) => {
     expect(behind([server], props)).toContain(`[gateway-backend-protocol] backendProtocol: the Gateway does not take ${protocol} on port`);
   });
@@ -258,7 +258,7 @@ describe('fails when', () => {
 
 describe('all is well where', () => {
   test('the Gateway takes what the ALB sends', () => {
-    expect(() => behind([GatewayServer.http(['*.test.com'])], {})).toThrow('building did not fail');
+    expect(() => behind([IstioGatewayServer.http(['*.test.com'])], {})).toThrow('building did not fail');
   });
 
   test('a group of the same name is that of another cluster', () => {
@@ -271,19 +271,19 @@ describe('all is well where', () => {
   });
 });
 
-function behind(servers: GatewayServer[], props: AlbEntryPointProps): string {
+function behind(servers: IstioGatewayServer[], props: AlbEntryPointProps): string {
   return errorOf((chart) => {
-    const gateway = new Gateway(chart, 'gateway', { servers });
+    const gateway = new IstioGateway(chart, 'gateway', { servers });
     new AlbEntryPoint(chart, 'public', { rollouts: [canary(chart, 'app', [gateway])], ...props });
   });
 }
 
 function blueGreen(chart: Chart, name: string): BlueGreenRollout {
-  const traffic = IstioTraffic.hosts({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways: GATEWAYS });
+  const traffic = IstioTraffic.blueGreen({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways: GATEWAYS });
   return new BlueGreenRollout(chart, name, { ...pods(), metadata: { name }, traffic });
 }
 
-function canary(chart: Chart, name: string, gateways: IGateway[] = GATEWAYS, mesh: boolean = false): IstioCanaryRollout {
+function canary(chart: Chart, name: string, gateways: IIstioGateway[] = GATEWAYS, mesh: boolean = false): IstioCanaryRollout {
   const preview = CanaryPreview.all(CanaryPreview.host(`${name}-canary.test.com`), CanaryPreview.header('x-canary', 'always'));
   return new IstioCanaryRollout(chart, name, {
     ...pods(), metadata: { name }, steps: [CanaryStep.setWeight(30)], hosts: [`${name}.test.com`], gateways, mesh, preview,
@@ -292,7 +292,7 @@ function canary(chart: Chart, name: string, gateways: IGateway[] = GATEWAYS, mes
 
 function named(chart: Chart): Rollout {
   return new IstioCanaryRollout(chart, 'app', {
-    ...pods(), steps: [CanaryStep.setWeight(30)], virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { routes: ['main'] })],
+    ...pods(), steps: [CanaryStep.setWeight(30)], virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), { routes: ['main'] })],
   });
 }
 

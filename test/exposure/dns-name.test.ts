@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { BlueGreenRollout, CanaryRollout, ExistingService, IstioCanaryRollout, CanaryStep, TrafficSplitting } from '../../src';
+import { BlueGreenRollout, CanaryRollout, CanaryStep, ExistingService, IstioCanaryRollout, TrafficSplitting } from '../../src';
 import { chartOf, pods } from '../util/synth';
 
 test('users and testers inside the cluster have a name each, for blue-green', () => {
@@ -20,7 +20,7 @@ test('without a namespace the name is that of the Service', () => {
 
 test('a Service that exists already has its own name', () => {
   const chart = chartOf();
-  const activeService = new ExistingService(chart, 'users', 'shop', [{ port: 80 }]);
+  const activeService = ExistingService.fromServiceName(chart, 'users', 'shop', [{ port: 80 }]);
 
   expect(new BlueGreenRollout(chart, 'x', { ...pods(), activeService }).activeDnsName).toBe('shop.app-service.svc');
 });

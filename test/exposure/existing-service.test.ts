@@ -5,12 +5,12 @@ import { chartOf } from '../util/synth';
 test('a Service that exists is not synthesized', () => {
   const chart = chartOf();
 
-  const service = new ExistingService(chart, 'service', 'shop', [{ port: 80 }]);
+  const service = ExistingService.fromServiceName(chart, 'service', 'shop', [{ port: 80 }]);
 
   expect(chart.toJson()).toEqual([]);
   expect([service.name, service.port]).toEqual(['shop', 80]);
 });
 
 test('a Service that exists is a Service for other constructs', () => {
-  expect(new ExistingService(chartOf(), 'service', 'shop', [{ port: 80 }])).toBeInstanceOf(kplus.Service);
+  expect(ExistingService.fromServiceName(chartOf(), 'service', 'shop', [{ port: 80 }])).toBeInstanceOf(kplus.Service);
 });

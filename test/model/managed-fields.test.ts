@@ -1,9 +1,9 @@
 import { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef, Gateway,
-  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, WorkloadReference,
-  WorkloadScaleDown,
+  BlueGreenRollout, CanaryPreview, CanaryRollout, CanaryServices, CanaryStep, CanaryVirtualService, ExistingService, ExperimentSpecRef,
+  IgnoreDifference, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway, ITrafficRouter, Rollout, StringMatch, TrafficSplitting, VirtualService,
+  WorkloadReference, WorkloadScaleDown,
 } from '../../src';
 import { chartOf, pods } from '../util/synth';
 
@@ -26,7 +26,7 @@ describe('the controller of a blue-green rollout rewrites', () => {
   test('Services that are passed, by their own names', () => {
     const chart = chartOf();
     const activeService = new kplus.Service(chart, 'users', { metadata: { name: 'shop' }, ports: [{ port: 80 }] });
-    const previewService = new ExistingService(chart, 'testers', 'shop-next', [{ port: 80 }]);
+    const previewService = ExistingService.fromServiceName(chart, 'testers', 'shop-next', [{ port: 80 }]);
 
     const { ignoreDifferences } = new BlueGreenRollout(chart, 'app', { ...pods(), activeService, previewService });
 
@@ -61,7 +61,7 @@ describe('the controller of a blue-green rollout rewrites', () => {
     [WorkloadScaleDown.PROGRESSIVELY, ['Deployment', 'Service', 'Service']],
     [WorkloadScaleDown.NEVER, ['Service', 'Service']],
   ])('the number of pods of a Deployment that it scales down: %s', (scaleDown, kinds) => {
-    const workload = WorkloadReference.deployment('shop', { scaleDown });
+    const workload = WorkloadReference.fromDeploymentName('shop', { scaleDown });
     const rollout = new BlueGreenRollout(chartOf(), 'app', { workload, ports: [{ port: 80 }] });
 
     expect(kindsOf(rollout)).toEqual(kinds);
@@ -82,7 +82,7 @@ describe('the controller of a canary rollout rewrites', () => {
   });
 
   test('no VirtualService of testers', () => {
-    const rules = istioOf({ gateways: [Gateway.fromGatewayName('public')], hosts: ['a.com'], preview: CanaryPreview.host('b.com') });
+    const rules = istioOf({ gateways: [IstioGateway.fromGatewayName('public')], hosts: ['a.com'], preview: CanaryPreview.host('b.com') });
 
     expect(rules.filter(({ kind }) => kind === 'VirtualService').map(({ name }) => name)).toEqual(['app']);
   });
@@ -121,7 +121,7 @@ describe('the controller of a canary rollout rewrites', () => {
   });
 
   test('the weights of a VirtualService that is known by name, where it is', () => {
-    const named = CanaryVirtualService.fromVirtualServiceName('shop', { routes: ['main', 'admin'], namespace: 'edge' });
+    const named = CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/shop'), { routes: ['main', 'admin'] });
 
     expect(istioOf({ virtualServices: [named] })[2]).toEqual({
       ...rulesOf('shop', [
@@ -159,13 +159,13 @@ describe('the controller of a canary rollout rewrites', () => {
 
   test('what another traffic router says', () => {
     const ignored = { kind: 'Ingress', name: 'app', jsonPointers: ['/metadata/annotations/weight'] };
-    const trafficRouter: ITrafficRouter = {
+    const traffic: ITrafficRouter = {
       capabilities: { services: CanaryServices.PAIR },
       validate: () => [],
       bind: () => ({ trafficRouting: { any: {} }, ignoreDifferences: [ignored] }),
     };
 
-    expect(new CanaryRollout(chartOf(), 'app', { ...pods(), steps, trafficRouter }).ignoreDifferences)
+    expect(new CanaryRollout(chartOf(), 'app', { ...pods(), steps, traffic }).ignoreDifferences)
       .toEqual([service('app'), service('app-canary'), ignored]);
   });
 });

@@ -2,19 +2,19 @@ import { Chart, Duration, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, Gateway, IstioCanaryRollout, IstioTraffic, Promotion, Rollout,
-  RolloutPlan, StringMatch, TrafficSplitting,
+  AnalysisTemplate, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, ExperimentSpecRef, IstioCanaryRollout, IstioGateway, IstioTraffic,
+  Promotion, Rollout, RolloutPlan, StringMatch, TrafficSplitting,
 } from '../../src';
 import { readPlans } from '../../src/model/summary/read-plan';
 import { chartOf, Manifest, pods } from '../util/synth';
 
-const USERS = { hosts: ['app-api.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const USERS = { hosts: ['app-api.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 
 describe('the plan of a construct equals the plan of its YAML', () => {
   test.each<[string, (chart: Chart) => Rollout]>([
     ['blue-green', (chart) => new BlueGreenRollout(chart, 'app', {
-      ...pods(), replicas: 3, promotion: Promotion.manual(), scaleDownDelay: Duration.seconds(30), traffic: IstioTraffic.hosts({ ...USERS, previewHosts: ['b.test.com'] }),
+      ...pods(), replicas: 3, promotion: Promotion.manual(), scaleDownDelay: Duration.seconds(30), traffic: IstioTraffic.blueGreen({ ...USERS, previewHosts: ['b.test.com'] }),
     })],
     ['canary', (chart) => new IstioCanaryRollout(chart, 'app', { ...pods(), ...USERS, steps: STEPS, preview: CanaryPreview.host('b.test.com') })],
     ['canary-east-west', (chart) => new IstioCanaryRollout(chart, 'app', { ...pods(), steps: STEPS, splitting: TrafficSplitting.subsetLevel(), preview: CanaryPreview.header('x', 'y') })],
@@ -30,8 +30,8 @@ describe('the plan of a construct equals the plan of its YAML', () => {
 
   test('even where dependencies change the order of the manifests', () => {
     const chart = chartOf();
-    const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic: IstioTraffic.hosts({ ...USERS, previewHosts: ['b.test.com'] }) });
-    rollout.virtualServices[0].apiObject.node.addDependency(rollout.virtualServices[1].apiObject);
+    const rollout = new BlueGreenRollout(chart, 'app', { ...pods(), traffic: IstioTraffic.blueGreen({ ...USERS, previewHosts: ['b.test.com'] }) });
+    rollout.trafficObjects[0].apiObject.node.addDependency(rollout.trafficObjects[1].apiObject);
 
     expect(fromYaml(chart)).toEqual([rollout.plan]);
   });
@@ -72,14 +72,16 @@ function anyStep(): fc.Arbitrary<CanaryStep> {
   return fc.oneof(
     percent.map((weight) => CanaryStep.setWeight(weight)),
     fc.option(fc.integer({ min: 1, max: 100_000 })).map((seconds) => CanaryStep.pause(seconds === null ? undefined : Duration.seconds(seconds))),
-    fc.nat({ max: 20 }).map((replicas) => CanaryStep.setCanaryScale(CanaryScale.REPLICAS, replicas)),
-    percent.map((weight) => CanaryStep.setCanaryScale(CanaryScale.WEIGHT, weight)),
-    fc.constant(CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT)),
+    fc.nat({ max: 20 }).map((replicas) => CanaryStep.setCanaryScale(CanaryScale.replicas(replicas))),
+    percent.map((weight) => CanaryStep.setCanaryScale(CanaryScale.weight(weight))),
+    fc.constant(CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight())),
     fc.tuple(name, fc.array(match, { minLength: 1, maxLength: 3 })).map(([route, matches]) => CanaryStep.setHeaderRoute(`header-${route}`, matches)),
     name.map((route) => CanaryStep.removeHeaderRoute(`header-${route}`)),
-    fc.tuple(name, percent).map(([route, percentage]) => CanaryStep.setMirrorRoute(`mirror-${route}`, { matches: [{ path: StringMatch.prefix('/') }], percentage })),
+    fc.tuple(name, percent).map(([route, percentage]) => CanaryStep.setMirrorRoute(`mirror-${route}`, { match: [{ path: StringMatch.prefix('/') }], percentage })),
     name.map((route) => CanaryStep.removeMirrorRoute(`mirror-${route}`)),
-    fc.uniqueArray(name, { minLength: 1 }).map((names) => CanaryStep.analysis({ templates: names.map((templateName) => ({ templateName })) })),
+    fc.uniqueArray(name, { minLength: 1 }).map((names) => (
+      CanaryStep.analysis({ templates: names.map((template) => AnalysisTemplate.fromAnalysisTemplateName(template)) })
+    )),
     fc.tuple(name, percent)
       .map(([template, weight]) => CanaryStep.experiment({ templates: [{ name: template, specRef: ExperimentSpecRef.CANARY, weight }] })),
     fc.tuple(name, fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(fc.integer(), fc.boolean(), name), { noNullPrototype: true }))

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { BlueGreenRollout, CanaryRollout, CanaryServices, CanaryStep, Gateway, IstioCanaryRollout, ITrafficRouter, TrafficSplitting } from '../../src';
+import {
+  BlueGreenRollout, CanaryRollout, CanaryServices, CanaryStep, IstioCanaryRollout, IstioGateway, ITrafficRouter, TrafficSplitting,
+} from '../../src';
 import { readPlans } from '../../src/model/summary/read-plan';
 import { chartOf, Manifest, pods } from '../util/synth';
 
-const USERS = { hosts: ['a.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const USERS = { hosts: ['a.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 
 test('the plan of the blue-green scenario', () => {
@@ -93,7 +95,7 @@ test('weights of a router that counts finer are given in percent', () => {
     capabilities: { services: CanaryServices.PAIR, maxWeight: 1000 }, validate: () => [], bind: () => ({ trafficRouting: { nginx: {} } }),
   };
 
-  const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), trafficRouter: router, steps: [CanaryStep.setWeight(500, 1000)] });
+  const rollout = new CanaryRollout(chartOf(), 'x', { ...pods(), traffic: router, steps: [CanaryStep.setWeight(500, 1000)] });
 
   expect(rollout.plan.canary?.steps[0].weight).toBe(50);
 });

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { AnalysisArgument, AntiAffinity, BlueGreenRollout, BlueGreenRolloutProps, ExistingService, Promotion } from '../../src';
+import {
+  AnalysisArgument, AnalysisTemplate, AntiAffinity, BlueGreenRollout, BlueGreenRolloutProps, ClusterAnalysisTemplate, ExistingService, Promotion,
+} from '../../src';
 import { chartOf, find, namesOf, pods, synth } from '../util/synth';
 
 test('the active and the preview Service select the pods by name, and lead to their port', () => {
@@ -28,7 +30,7 @@ test('every setting is written under its upstream name', () => {
     scaleDownDelayRevisionLimit: 2,
     abortScaleDownDelay: Duration.seconds(0),
     prePromotionAnalysis: {
-      templates: [{ templateName: 'smoke' }, { templateName: 'load', clusterScope: true }],
+      templates: [AnalysisTemplate.fromAnalysisTemplateName('smoke'), ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('load')],
       args: [
         AnalysisArgument.value('service', 'app-preview'), AnalysisArgument.latestPodHash('new'),
         AnalysisArgument.stablePodHash('old'), AnalysisArgument.fieldRef('region', "metadata.labels['region']"),
@@ -38,7 +40,7 @@ test('every setting is written under its upstream name', () => {
       runLabels: { team: 'a' },
       runAnnotations: { note: 'b' },
     },
-    postPromotionAnalysis: { templates: [{ templateName: 'errors' }] },
+    postPromotionAnalysis: { templates: [AnalysisTemplate.fromAnalysisTemplateName('errors')] },
     antiAffinity: AntiAffinity.preferred(50),
     maxUnavailable: kplus.PercentOrAbsolute.percent(10),
     activeMetadata: { labels: { role: 'active' }, annotations: { note: 'a' } },
@@ -83,7 +85,7 @@ test('an absolute number of unavailable pods is written as a number', () => {
 
 test('empty metadata and empty lists are left out', () => {
   const strategy = strategyOf({
-    activeMetadata: { labels: {} }, previewMetadata: {}, prePromotionAnalysis: { templates: [{ templateName: 'a' }], args: [], dryRun: [], measurementRetention: {}, runLabels: {} },
+    activeMetadata: { labels: {} }, previewMetadata: {}, prePromotionAnalysis: { templates: [AnalysisTemplate.fromAnalysisTemplateName('a')], args: [], dryRun: [], measurementRetention: {}, runLabels: {} },
   });
 
   expect(strategy).toEqual({
@@ -113,8 +115,8 @@ describe('the Services', () => {
       ...pods(),
       ports: undefined,
       containers: [{ image: 'app' }],
-      activeService: new ExistingService(chart, 'active', 'shop', [{ port: 80 }]),
-      previewService: new ExistingService(chart, 'preview', 'shop-next', [{ port: 80 }]),
+      activeService: ExistingService.fromServiceName(chart, 'active', 'shop', [{ port: 80 }]),
+      previewService: ExistingService.fromServiceName(chart, 'preview', 'shop-next', [{ port: 80 }]),
     }));
 
     expect(namesOf(manifests)).toEqual(['Rollout/app']);
@@ -143,7 +145,7 @@ describe('the Services', () => {
 test('without traffic there are no routes', () => {
   const rollout = new BlueGreenRollout(chartOf(), 'x', pods());
 
-  expect(rollout.virtualServices).toEqual([]);
+  expect(rollout.trafficObjects).toEqual([]);
 });
 
 const SERVICE = { type: 'ClusterIP', selector: { 'app.kubernetes.io/name': 'app' }, ports: [{ name: 'http', port: 80, targetPort: 5000 }] };

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryServices, CanaryStep, ITrafficRouter, ReplicaProgressThreshold, StringMatch,
-  TrafficRouterCapabilities,
+  AnalysisTemplate, AntiAffinity, CanaryRollout, CanaryRolloutProps, CanaryServices, CanaryStep, ITrafficRouter, ReplicaProgressThreshold,
+  StringMatch, TrafficRouterCapabilities,
 } from '../../src';
 import { chartOf, errorOf, find, namesOf, pods, synth } from '../util/synth';
 
@@ -49,7 +49,7 @@ describe('without a traffic router', () => {
 
 describe('with a traffic router', () => {
   test('a stable and a canary Service select the pods by name', () => {
-    const manifests = release({ steps: [CanaryStep.setWeight(30)], trafficRouter: router() });
+    const manifests = release({ steps: [CanaryStep.setWeight(30)], traffic: router() });
 
     expect(namesOf(manifests)).toEqual(['Rollout/app', 'Service/app', 'Service/app-canary']);
     expect(find(manifests, 'Service', 'app').spec.selector).toEqual({ 'app.kubernetes.io/name': 'app' });
@@ -59,9 +59,9 @@ describe('with a traffic router', () => {
   test('every setting is written under its upstream name', () => {
     const strategy = strategyOf({
       steps: [CanaryStep.setWeight(30)],
-      trafficRouter: router(),
+      traffic: router(),
       maxUnavailable: kplus.PercentOrAbsolute.percent(25),
-      analysis: { templates: [{ templateName: 'errors' }], startingStep: 1 },
+      analysis: { templates: [AnalysisTemplate.fromAnalysisTemplateName('errors')], startingStep: 1 },
       antiAffinity: AntiAffinity.required(),
       canaryMetadata: { labels: { role: 'canary' } },
       stableMetadata: { annotations: { role: 'stable' } },
@@ -91,7 +91,7 @@ describe('with a traffic router', () => {
   });
 
   test('the stable version may shrink during the release', () => {
-    expect(strategyOf({ steps: [CanaryStep.setWeight(30)], trafficRouter: router(), dynamicStableScale: true }).dynamicStableScale).toBe(true);
+    expect(strategyOf({ steps: [CanaryStep.setWeight(30)], traffic: router(), dynamicStableScale: true }).dynamicStableScale).toBe(true);
   });
 
   test('a threshold may count pods', () => {
@@ -99,7 +99,7 @@ describe('with a traffic router', () => {
   });
 
   test('two Services that swap roles take the place of stable and canary', () => {
-    const manifests = release({ steps: [CanaryStep.setWeight(30)], trafficRouter: router({ pingPong: true }), pingPong: { pongServiceName: 'other' } });
+    const manifests = release({ steps: [CanaryStep.setWeight(30)], traffic: router({ pingPong: true }), pingPong: { pongServiceName: 'other' } });
 
     expect(namesOf(manifests)).toEqual(['Rollout/app', 'Service/app-ping', 'Service/other']);
     expect(strategyIn(manifests)).toMatchObject({ pingPong: { pingService: 'app-ping', pongService: 'other' } });
@@ -107,14 +107,14 @@ describe('with a traffic router', () => {
   });
 
   test('a router with one Service has no canary Service', () => {
-    const manifests = release({ steps: [CanaryStep.setWeight(30)], trafficRouter: router({ services: CanaryServices.SINGLE }) });
+    const manifests = release({ steps: [CanaryStep.setWeight(30)], traffic: router({ services: CanaryServices.SINGLE }) });
 
     expect(namesOf(manifests)).toEqual(['Rollout/app', 'Service/app']);
     expect(strategyIn(manifests)).toEqual({ steps: [{ setWeight: 30 }], trafficRouting: { plugins: { fake: { name: 'app' } } } });
   });
 
   test('a router that counts finer is told so', () => {
-    expect(strategyOf({ steps: [CanaryStep.setWeight(5, 1000)], trafficRouter: router({ maxWeight: 1000 }) }))
+    expect(strategyOf({ steps: [CanaryStep.setWeight(5, 1000)], traffic: router({ maxWeight: 1000 }) }))
       .toMatchObject({ steps: [{ setWeight: 5 }], trafficRouting: { maxTrafficWeight: 1000 } });
   });
 
@@ -122,7 +122,7 @@ describe('with a traffic router', () => {
     const manifests = synth((chart) => new CanaryRollout(chart, 'x', {
       ...pods(),
       steps: [CanaryStep.setWeight(30)],
-      trafficRouter: router(),
+      traffic: router(),
       canaryService: new kplus.Service(chart, 'canary', { metadata: { name: 'next' }, ports: [{ port: 80 }] }),
       stableServiceName: 'shop',
     }));
@@ -134,7 +134,7 @@ describe('with a traffic router', () => {
   test('the problems that the router finds are part of the error', () => {
     const broken: ITrafficRouter = { ...router(), validate: () => ['[fake] prop: wrong; remedy'] };
 
-    expect(errorOf((chart) => new CanaryRollout(chart, 'x', { ...pods(), trafficRouter: broken })))
+    expect(errorOf((chart) => new CanaryRollout(chart, 'x', { ...pods(), traffic: broken })))
       .toMatch(/^app\/x: 2 problems\n {2}- \[steps-present\] .*\n {2}- \[fake\] prop: wrong; remedy$/);
   });
 });
@@ -145,9 +145,9 @@ describe('managed routes', () => {
   test('are those of the steps, in the order of their first use', () => {
     const rollout = new CanaryRollout(chartOf(), 'x', {
       ...pods(),
-      trafficRouter: router({ headerRoutes: true, mirrorRoutes: true }),
+      traffic: router({ headerRoutes: true, mirrorRoutes: true }),
       steps: [
-        CanaryStep.setHeaderRoute('b', matches), CanaryStep.setMirrorRoute('a', { matches: [{ path: StringMatch.prefix('/') }] }),
+        CanaryStep.setHeaderRoute('b', matches), CanaryStep.setMirrorRoute('a', { match: [{ path: StringMatch.prefix('/') }] }),
         CanaryStep.removeHeaderRoute('b'), CanaryStep.setWeight(10),
       ],
     });
@@ -157,14 +157,14 @@ describe('managed routes', () => {
 
   test('given by name stand first', () => {
     const strategy = strategyOf({
-      trafficRouter: router({ headerRoutes: true }), steps: [CanaryStep.setHeaderRoute('b', matches)], managedRoutes: ['later', 'b'],
+      traffic: router({ headerRoutes: true }), steps: [CanaryStep.setHeaderRoute('b', matches)], managedRoutes: ['later', 'b'],
     });
 
     expect(strategy.trafficRouting.managedRoutes).toEqual([{ name: 'later' }, { name: 'b' }]);
   });
 
   test('are left out where there are none', () => {
-    expect(strategyOf({ trafficRouter: router(), steps: [CanaryStep.setWeight(1)] }).trafficRouting).toEqual({ plugins: { fake: { name: 'app' } } });
+    expect(strategyOf({ traffic: router(), steps: [CanaryStep.setWeight(1)] }).trafficRouting).toEqual({ plugins: { fake: { name: 'app' } } });
   });
 });
 
@@ -173,7 +173,7 @@ function router(capabilities: Partial<TrafficRouterCapabilities> = {}): ITraffic
   return {
     capabilities: { services: CanaryServices.PAIR, ...capabilities },
     validate: () => [],
-    bind: (rollout) => ({ trafficRouting: { plugins: { fake: { name: rollout.name } } } }),
+    bind: (_scope, { rolloutName }) => ({ trafficRouting: { plugins: { fake: { name: rolloutName } } } }),
   };
 }
 

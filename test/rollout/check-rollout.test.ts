@@ -42,7 +42,7 @@ describe('fails when', () => {
     ['a Service name is no DNS label', { previewServiceName: 'App' }, 'name-dns-label', 'previewServiceName'],
     ['ephemeral metadata sets the label of the selector', { previewMetadata: { labels: { 'app.kubernetes.io/name': 'x' } } }, 'ephemeral-label-selected', 'previewMetadata.labels["app.kubernetes.io/name"]'],
     ['ephemeral metadata sets the label of the controller', { activeMetadata: { labels: { 'rollouts-pod-template-hash': 'x' } } }, 'ephemeral-label-selected', 'activeMetadata.labels["rollouts-pod-template-hash"]'],
-    ['the workload has no DNS name', { containers: undefined, workload: WorkloadReference.deployment('App') }, 'name-dns-subdomain', 'workload.name'],
+    ['the workload has no DNS name', { containers: undefined, workload: WorkloadReference.fromDeploymentName('App') }, 'name-dns-subdomain', 'workload.name'],
     ['the time of a restart is none', { restartAt: new Date('tomorrow') }, 'restart-at-time', 'restartAt'],
   ])('%s', (_name, props, rule, prop) => {
     const error = errorOf((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), ...props }));
@@ -93,12 +93,12 @@ describe('fails when the pods are described twice:', () => {
   });
 
   test('by containers and a workload', () => {
-    expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), workload: WorkloadReference.deployment('app') }))).toMatch(twice);
+    expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), workload: WorkloadReference.fromDeploymentName('app') }))).toMatch(twice);
   });
 
   test('by a template and a workload', () => {
     expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', {
-      ...pods(), containers: undefined, template: templateIn(chart), workload: WorkloadReference.deployment('app'),
+      ...pods(), containers: undefined, template: templateIn(chart), workload: WorkloadReference.fromDeploymentName('app'),
     }))).toMatch(twice);
   });
 
@@ -110,7 +110,7 @@ describe('fails when the pods are described twice:', () => {
 
   test('by a workload and pod metadata', () => {
     expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', {
-      ...pods(), containers: undefined, workload: WorkloadReference.deployment('app'), podMetadata: { labels: { tier: 'web' } },
+      ...pods(), containers: undefined, workload: WorkloadReference.fromDeploymentName('app'), podMetadata: { labels: { tier: 'web' } },
     }))).toMatch(twice);
   });
 });

@@ -2,15 +2,15 @@ import { App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, Gateway, HttpRoute, IGateway, IstioCanaryRollout, IstioTraffic,
-  RouteDestination, TrafficSplitting, VirtualService,
+  BlueGreenRollout, CanaryPreview, CanaryStep, DestinationRule, ExistingService, IIstioGateway, IstioCanaryRollout, IstioGateway, IstioHttpRoute,
+  IstioRouteDestination, IstioTraffic, TrafficSplitting, VirtualService,
 } from '../../src';
 import { chartOf, find, Manifest, pods, synth, synthYaml } from '../util/synth';
 
 /** One of each construct, by a function that takes any scope. */
 const RELEASES: Array<[string, (scope: Construct) => void]> = [
   ['blue-green', (scope) => new BlueGreenRollout(scope, 'x', {
-    ...pods(), spread: true, traffic: IstioTraffic.hosts({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: [gateway()] }),
+    ...pods(), spread: true, traffic: IstioTraffic.blueGreen({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: [gateway()] }),
   })],
   ['isolated blue-green', (scope) => new BlueGreenRollout(scope, 'x', { ...pods(), isolate: true })],
   ['canary', (scope) => new IstioCanaryRollout(scope, 'x', {
@@ -25,7 +25,7 @@ const RELEASES: Array<[string, (scope: Construct) => void]> = [
   ['canary with passed constructs', (scope) => new IstioCanaryRollout(scope, 'x', {
     ...pods(),
     steps: [CanaryStep.setWeight(30)],
-    stableService: new ExistingService(scope, 'stable', 'app', [{ port: 80 }]),
+    stableService: ExistingService.fromServiceName(scope, 'stable', 'app', [{ port: 80 }]),
     hosts: ['a.test.com'],
     gateways: [gateway()],
     mesh: true,
@@ -34,7 +34,7 @@ const RELEASES: Array<[string, (scope: Construct) => void]> = [
     }),
   })],
   ['a VirtualService', (scope) => new VirtualService(scope, 'vs', {
-    hosts: ['a.test.com'], http: [HttpRoute.to([RouteDestination.toHost('app')], { name: 'r' })],
+    hosts: ['a.test.com'], http: [IstioHttpRoute.to([IstioRouteDestination.toHost('app')], { name: 'r' })],
   })],
 ];
 
@@ -143,8 +143,8 @@ function containersOf(...containers: kplus.ContainerProps[]): Manifest[] {
   return find(synth((chart) => new BlueGreenRollout(chart, 'x', { ...pods(), containers })), 'Rollout').spec.template.spec.containers;
 }
 
-function gateway(): IGateway {
-  return Gateway.fromGatewayName('istio-system/ingressgateway');
+function gateway(): IIstioGateway {
+  return IstioGateway.fromGatewayName('istio-system/ingressgateway');
 }
 
 /** The paths of all empty lists. */

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration, Yaml } from 'cdk8s';
 import {
-  AnalysisVerdict, BlueGreenRollout, CanaryStep, Gateway, IstioCanaryRollout, Promotion, RolloutSimulator, TrafficSplitting,
+  AnalysisVerdict, BlueGreenRollout, CanaryStep, IstioCanaryRollout, IstioGateway, Promotion, RolloutSimulator, TrafficSplitting,
 } from '../../src';
 import { blueGreen, hostCanary } from '../simulator/releases';
 import { chartOf, errorOf, synthYaml } from '../util/synth';
 
 const CONTAINER = { image: 'app:1', portNumber: 5000 };
 const COMMON = { replicas: 3, containers: [CONTAINER], ports: [{ name: 'http', port: 80, targetPort: 5000 }] };
-const CANARY = { ...COMMON, hosts: ['app.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const CANARY = { ...COMMON, hosts: ['app.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const STEPS = [CanaryStep.setWeight(30), CanaryStep.pause()];
 
 function canary(): RolloutSimulator {

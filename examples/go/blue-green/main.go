@@ -27,11 +27,11 @@ func main() {
 		}},
 		Promotion:      cdk8srollouts.Promotion_Manual(),
 		ScaleDownDelay: cdk8s.Duration_Seconds(jsii.Number(30)),
-		Traffic: cdk8srollouts.IstioTraffic_Hosts(&cdk8srollouts.IstioTrafficHostsOptions{
+		Traffic: cdk8srollouts.IstioTraffic_BlueGreen(&cdk8srollouts.IstioBlueGreenTrafficOptions{
 			Hosts:        jsii.Strings("app-api.test.com"),
 			PreviewHosts: jsii.Strings("app-api-preview.test.com"),
-			Gateways: &[]cdk8srollouts.IGateway{
-				cdk8srollouts.Gateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
+			Gateways: &[]cdk8srollouts.IIstioGateway{
+				cdk8srollouts.IstioGateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
 			},
 		}),
 	})

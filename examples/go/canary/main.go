@@ -30,8 +30,8 @@ func main() {
 			cdk8srollouts.CanaryStep_Pause(nil),
 		},
 		Hosts: jsii.Strings("app-api.test.com"),
-		Gateways: &[]cdk8srollouts.IGateway{
-			cdk8srollouts.Gateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
+		Gateways: &[]cdk8srollouts.IIstioGateway{
+			cdk8srollouts.IstioGateway_FromGatewayName(jsii.String("istio-system/ingressgateway")),
 		},
 		Splitting: cdk8srollouts.TrafficSplitting_HostLevel(),
 		Preview:   cdk8srollouts.CanaryPreview_Host(jsii.String("app-api-canary.test.com"), nil),

@@ -1,7 +1,7 @@
 import { ApiObjectMetadata, Duration } from 'cdk8s';
 import { AlbListener } from './alb-listener';
 import { Rollout } from '../../rollout/rollout';
-import { IGateway } from '../../traffic/istio/object/gateway';
+import { IIstioGateway } from '../../traffic/istio/object/gateway';
 import { AwsLoadBalancerOptions } from '../aws-load-balancer-options';
 import { IstioGatewayService } from '../istio-gateway-service';
 
@@ -9,9 +9,9 @@ import { IstioGatewayService } from '../istio-gateway-service';
  * How an ALB speaks to the gateway pods.
  */
 export enum AlbBackendProtocol {
-  /** Plain HTTP: TLS ends at the ALB. The Gateway needs a `GatewayServer.http`. */
+  /** Plain HTTP: TLS ends at the ALB. The Gateway needs an `IstioGatewayServer.http`. */
   HTTP = 'HTTP',
-  /** TLS anew; the ALB takes any certificate. The Gateway needs a `GatewayServer.https`. */
+  /** TLS anew; the ALB takes any certificate. The Gateway needs an `IstioGatewayServer.https`. */
   HTTPS = 'HTTPS',
 }
 
@@ -58,7 +58,7 @@ export interface AlbEntryPointProps extends AwsLoadBalancerOptions {
    *
    * @default - all Gateways of the rollouts
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * Whether requests for any host are passed on, in place of one rule for each host; Istio answers 404 to those that it

@@ -8,7 +8,7 @@ import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { Rollout } from '../../rollout/rollout';
 import { judge } from '../../traffic/istio/object/check-gateway';
-import { Gateway } from '../../traffic/istio/object/gateway';
+import { IstioGateway } from '../../traffic/istio/object/gateway';
 import { kindOf } from '../../traffic/istio/object/gateway-hosts';
 import { checkArns } from '../aws-values';
 import { checkLoadBalancer } from '../check-load-balancer';
@@ -96,7 +96,7 @@ export function checkHosts(rollouts: Rollout[], hosts: string[], scope: EntrySco
 export function checkBackends(rollouts: Rollout[], port: number, scope: EntryScope, { backendProtocol }: AlbEntryPointProps): Problem[] {
   const secured = backendProtocol === AlbBackendProtocol.HTTPS;
   return judge((specOf) => rollouts.flatMap((rollout) => entranceOf(rollout, scope)).flatMap((virtualService) => {
-    const created = virtualService.gateways.filter((gateway): gateway is Gateway => gateway instanceof Gateway);
+    const created = virtualService.gateways.filter((gateway): gateway is IstioGateway => gateway instanceof IstioGateway);
     return created.length < virtualService.gateways.length ? [] : publicHosts(specOf(virtualService)).flatMap((host) => {
       const servers: Manifest[] = created.flatMap((gateway) => specOf(gateway).servers)
         .filter((server) => server.port.number === port && server.hosts.some((text: string) => hostsOverlap(text.replace(/^.*\//, ''), host)));
@@ -113,7 +113,7 @@ function backendProblem(servers: Manifest[], host: string, port: number, secured
       prop: 'gateways',
       wrong: `the Gateway redirects what the ALB sends to port ${port}, for ever`,
       got: host,
-      remedy: 'use GatewayServer.http there and redirectToHttps here, or backendProtocol HTTPS',
+      remedy: 'use IstioGatewayServer.http there and redirectToHttps here, or backendProtocol HTTPS',
     };
   }
   return {
@@ -121,7 +121,7 @@ function backendProblem(servers: Manifest[], host: string, port: number, secured
     prop: 'backendProtocol',
     wrong: `the Gateway does not take ${secured ? 'HTTPS' : 'plain HTTP'} on port ${port}`,
     got: host,
-    remedy: `use ${secured ? 'GatewayServer.https' : 'GatewayServer.http'} there, or another port of gatewayService or backendProtocol here`,
+    remedy: `use ${secured ? 'IstioGatewayServer.https' : 'IstioGatewayServer.http'} there, or another port of gatewayService or backendProtocol here`,
   };
 }
 

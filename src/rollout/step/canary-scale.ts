@@ -2,29 +2,51 @@ import { checkPercent, checkWhole } from '../../core/checks';
 import { Problem } from '../../core/problems';
 
 /**
- * How the number of the new version's pods is given.
+ * How many pods the new version has, apart from its share of the traffic.
  *
  * @see spec.strategy.canary.steps[].setCanaryScale
  */
-export enum CanaryScale {
-  /** As a number of pods. */
-  REPLICAS = 'replicas',
-  /** As a share of the rollout's replicas, in whole percent. */
-  WEIGHT = 'weight',
-  /** As the share of the traffic again; ends an earlier scale and takes no value. */
-  MATCH_TRAFFIC_WEIGHT = 'matchTrafficWeight',
+export class CanaryScale {
+  /**
+   * A number of pods.
+   *
+   * @param count The number of pods, 0 or more.
+   */
+  public static replicas(count: number): CanaryScale {
+    return new CanaryScale({ replicas: count }, (prop) => checkWhole('replicas-range', `${prop}.replicas`, count, { min: 0 }));
+  }
+
+  /**
+   * A share of the rollout's replicas.
+   *
+   * @param percent The share, in whole percent.
+   */
+  public static weight(percent: number): CanaryScale {
+    return new CanaryScale({ weight: percent }, (prop) => checkPercent(`${prop}.weight`, percent));
+  }
+
+  /**
+   * The share of the traffic again; ends an earlier scale.
+   */
+  public static matchTrafficWeight(): CanaryScale {
+    return new CanaryScale({ matchTrafficWeight: true }, () => []);
+  }
+
+  private constructor(private readonly fields: CanaryScaleFields, private readonly check: (prop: string) => Problem[]) {}
+
+  /** @internal */
+  public _problems(prop: string): Problem[] {
+    return this.check(prop);
+  }
+
+  /** @internal */
+  public _toJson(): CanaryScaleFields {
+    return this.fields;
+  }
 }
 
-export function checkCanaryScale(prop: string, scale: CanaryScale, value: number | undefined): Problem[] {
-  if (scale === CanaryScale.MATCH_TRAFFIC_WEIGHT) {
-    return value === undefined ? [] : [{
-      rule: 'canary-scale-value', prop: `${prop}.matchTrafficWeight`, wrong: 'takes no value', got: value, remedy: 'leave the value out',
-    }];
-  }
-  if (value === undefined) {
-    return [{ rule: 'canary-scale-value', prop: `${prop}.${scale}`, wrong: 'has no value', remedy: 'pass a number as second argument' }];
-  }
-  return scale === CanaryScale.WEIGHT
-    ? checkPercent(`${prop}.weight`, value)
-    : checkWhole('replicas-range', `${prop}.replicas`, value, { min: 0 });
+interface CanaryScaleFields {
+  readonly replicas?: number;
+  readonly weight?: number;
+  readonly matchTrafficWeight?: boolean;
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { CanaryScale, checkCanaryScale } from './canary-scale';
+import { CanaryScale } from './canary-scale';
 import { checkExperiment, ExperimentOptions, renderExperiment } from './experiment';
 import {
   checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
@@ -13,8 +13,30 @@ import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/roll
 /** What a step asks of the traffic router. */
 export type RouterNeed = 'any' | 'headerRoutes' | 'mirrorRoutes' | 'experimentWeights';
 
+/**
+ * What a step of a canary release does.
+ */
+export enum CanaryStepAction {
+  /** Sends a share of the users to the new version. */
+  SET_WEIGHT = 'setWeight',
+  /** Waits for a person, or for a time. */
+  PAUSE = 'pause',
+  /** Sets the number of the new version's pods. */
+  SET_CANARY_SCALE = 'setCanaryScale',
+  /** Sets or removes a header route. */
+  SET_HEADER_ROUTE = 'setHeaderRoute',
+  /** Sets or removes a mirror route. */
+  SET_MIRROR_ROUTE = 'setMirrorRoute',
+  /** Runs an analysis. */
+  ANALYSIS = 'analysis',
+  /** Runs an experiment. */
+  EXPERIMENT = 'experiment',
+  /** Runs a step plugin. */
+  PLUGIN = 'plugin',
+}
+
 interface StepParts {
-  readonly action: string;
+  readonly action: CanaryStepAction;
   readonly value: unknown;
   readonly check?: (prop: string) => Problem[];
   readonly needs?: RouterNeed;
@@ -47,7 +69,7 @@ export class CanaryStep {
    */
   public static setWeight(weight: number, of: number = 100): CanaryStep {
     return new CanaryStep({
-      action: 'setWeight',
+      action: CanaryStepAction.SET_WEIGHT,
       value: weight,
       weightOf: of,
       check: (prop) => of === 100 ? checkPercent(prop, weight) : checkWhole('weight-range', prop, weight, { min: 0, max: of }),
@@ -62,25 +84,22 @@ export class CanaryStep {
    */
   public static pause(duration?: Duration): CanaryStep {
     return new CanaryStep({
-      action: 'pause',
+      action: CanaryStepAction.PAUSE,
       value: duration ? { duration: goDuration(duration) } : {},
       check: (prop) => checkWholeSeconds(`${prop}.duration`, duration, 1),
     });
   }
 
   /**
-   * Sets the number of the new version's pods apart from its share of the traffic. Needs a traffic router.
+   * Sets the number of the new version's pods apart from its share of the traffic, until a later step sets it again. Needs a traffic
+   * router.
    *
-   * @param scale How the number is given.
-   * @param value Pods, or percent; left out for `MATCH_TRAFFIC_WEIGHT`.
+   * @param scale The number of pods.
    * @see spec.strategy.canary.steps[].setCanaryScale
    */
-  public static setCanaryScale(scale: CanaryScale, value?: number): CanaryStep {
+  public static setCanaryScale(scale: CanaryScale): CanaryStep {
     return new CanaryStep({
-      action: 'setCanaryScale',
-      value: { [scale]: scale === CanaryScale.MATCH_TRAFFIC_WEIGHT ? true : value },
-      check: (prop) => checkCanaryScale(prop, scale, value),
-      needs: 'any',
+      action: CanaryStepAction.SET_CANARY_SCALE, value: scale._toJson(), check: (prop) => scale._problems(prop), needs: 'any',
     });
   }
 
@@ -89,14 +108,14 @@ export class CanaryStep {
    * nothing but the destination from the main one: prefer `CanaryPreview.header` where rewrites or timeouts matter.
    *
    * @param name The name of the managed route.
-   * @param matches The headers; a request that fits any of them goes to the new version. At least one.
+   * @param match The headers; a request that fits any of them goes to the new version. At least one.
    * @see spec.strategy.canary.steps[].setHeaderRoute
    */
-  public static setHeaderRoute(name: string, matches: HeaderRouteMatch[]): CanaryStep {
+  public static setHeaderRoute(name: string, match: HeaderRouteMatch[]): CanaryStep {
     return new CanaryStep({
-      action: 'setHeaderRoute',
-      value: { name, match: renderHeaderMatches(matches) },
-      check: (prop) => [...checkRouteName(prop, name), ...checkHeaderMatches(prop, matches)],
+      action: CanaryStepAction.SET_HEADER_ROUTE,
+      value: { name, match: renderHeaderMatches(match) },
+      check: (prop) => [...checkRouteName(prop, name), ...checkHeaderMatches(prop, match)],
       needs: 'headerRoutes',
       managedRoute: name,
     });
@@ -110,7 +129,7 @@ export class CanaryStep {
    */
   public static removeHeaderRoute(name: string): CanaryStep {
     return new CanaryStep({
-      action: 'setHeaderRoute', value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
+      action: CanaryStepAction.SET_HEADER_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
     });
   }
 
@@ -123,7 +142,7 @@ export class CanaryStep {
    */
   public static setMirrorRoute(name: string, options: MirrorRouteOptions): CanaryStep {
     return new CanaryStep({
-      action: 'setMirrorRoute',
+      action: CanaryStepAction.SET_MIRROR_ROUTE,
       value: { name, ...renderMirrorOptions(options) },
       check: (prop) => [...checkRouteName(prop, name), ...checkMirrorOptions(prop, options)],
       needs: 'mirrorRoutes',
@@ -139,7 +158,7 @@ export class CanaryStep {
    */
   public static removeMirrorRoute(name: string): CanaryStep {
     return new CanaryStep({
-      action: 'setMirrorRoute', value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
+      action: CanaryStepAction.SET_MIRROR_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
     });
   }
 
@@ -150,7 +169,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].analysis
    */
   public static analysis(analysis: RolloutAnalysis): CanaryStep {
-    return new CanaryStep({ action: 'analysis', value: renderAnalysis(analysis), check: (prop) => checkAnalysis(prop, analysis) });
+    return new CanaryStep({ action: CanaryStepAction.ANALYSIS, value: renderAnalysis(analysis), check: (prop) => checkAnalysis(prop, analysis) });
   }
 
   /**
@@ -162,7 +181,7 @@ export class CanaryStep {
   public static experiment(experiment: ExperimentOptions): CanaryStep {
     const weighted = experiment.templates.some((template) => template.weight !== undefined);
     return new CanaryStep({
-      action: 'experiment',
+      action: CanaryStepAction.EXPERIMENT,
       value: renderExperiment(experiment),
       check: (prop) => checkExperiment(prop, experiment),
       needs: weighted ? 'experimentWeights' : undefined,
@@ -178,7 +197,7 @@ export class CanaryStep {
    */
   public static plugin(name: string, config?: { [key: string]: any }): CanaryStep {
     return new CanaryStep({
-      action: 'plugin',
+      action: CanaryStepAction.PLUGIN,
       value: config ? { name, config } : { name },
       check: (prop) => name === '' ? [{ rule: 'plugin-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the plugin' }] : [],
     });
@@ -186,8 +205,8 @@ export class CanaryStep {
 
   private constructor(private readonly parts: StepParts) {}
 
-  /** @internal */
-  public get _action(): string {
+  /** What the step does. */
+  public get action(): CanaryStepAction {
     return this.parts.action;
   }
 

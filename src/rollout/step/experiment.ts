@@ -3,8 +3,9 @@ import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../.
 import { goDuration } from '../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { IAnalysisTemplate } from '../strategy/analysis-template';
 import { EphemeralMetadata, renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
-import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions } from '../strategy/rollout-analysis';
+import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions, renderTemplateReference } from '../strategy/rollout-analysis';
 
 /**
  * Which version an experiment starts pods of.
@@ -78,20 +79,8 @@ export interface ExperimentAnalysis {
    */
   readonly name: string;
 
-  /**
-   * The name of the template.
-   *
-   * @see experiment.analyses[].templateName
-   */
-  readonly templateName: string;
-
-  /**
-   * Whether the template is a ClusterAnalysisTemplate.
-   *
-   * @default false
-   * @see experiment.analyses[].clusterScope
-   */
-  readonly clusterScope?: boolean;
+  /** The template. */
+  readonly template: IAnalysisTemplate;
 
   /**
    * The arguments; each name once.
@@ -181,8 +170,7 @@ export function renderExperiment(experiment: ExperimentOptions): Manifest {
     duration: experiment.duration && goDuration(experiment.duration),
     analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact({
       name: analysis.name,
-      templateName: analysis.templateName,
-      clusterScope: analysis.clusterScope || undefined,
+      ...renderTemplateReference(analysis.template),
       args: renderArguments(analysis.args),
       requiredForCompletion: analysis.requiredForCompletion || undefined,
     }))),

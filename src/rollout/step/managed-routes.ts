@@ -60,7 +60,7 @@ export interface MirrorRouteOptions {
    *
    * @see spec.strategy.canary.steps[].setMirrorRoute.match
    */
-  readonly matches: MirrorRouteMatch[];
+  readonly match: MirrorRouteMatch[];
 
   /**
    * The share of these requests that is mirrored, in whole percent.
@@ -77,7 +77,7 @@ export function renderHeaderMatches(matches: HeaderRouteMatch[]): Manifest[] {
 
 export function renderMirrorOptions(options: MirrorRouteOptions): Manifest {
   return compact({
-    match: options.matches.map((match) => compact({
+    match: options.match.map((match) => compact({
       method: match.method?._toJson(),
       path: match.path?._toJson(),
       headers: unlessEmpty(Object.fromEntries(Object.entries(match.headers ?? {}).map(([name, value]) => [name, value._toJson()]))),
@@ -90,21 +90,21 @@ export function checkHeaderMatches(prop: string, matches: HeaderRouteMatch[]): P
   return [...checkAny(prop, matches), ...matches
     .filter((match) => match.headerName === '' || match.headerValue._isEmpty)
     .map((match) => ({
-      rule: 'header-match-set', prop: `${prop}.matches`, wrong: 'a header needs a name and a value', got: match.headerName, remedy: 'set both',
+      rule: 'header-match-set', prop: `${prop}.match`, wrong: 'a header needs a name and a value', got: match.headerName, remedy: 'set both',
     }))];
 }
 
 export function checkMirrorOptions(prop: string, options: MirrorRouteOptions): Problem[] {
-  const empty = options.matches.findIndex((match) => !match.method && !match.path && !unlessEmpty(match.headers));
+  const empty = options.match.findIndex((match) => !match.method && !match.path && !unlessEmpty(match.headers));
   const conditions: Problem[] = empty < 0 ? [] : [{
-    rule: 'mirror-match-set', prop: `${prop}.matches[${empty}]`, wrong: 'has no condition', remedy: 'set a method, a path or a header',
+    rule: 'mirror-match-set', prop: `${prop}.match[${empty}]`, wrong: 'has no condition', remedy: 'set a method, a path or a header',
   }];
-  return [...checkAny(prop, options.matches), ...conditions, ...checkPercent(`${prop}.percentage`, options.percentage)];
+  return [...checkAny(prop, options.match), ...conditions, ...checkPercent(`${prop}.percentage`, options.percentage)];
 }
 
 /** Without a match the controller takes the step as the removal of the route. */
 function checkAny(prop: string, matches: unknown[]): Problem[] {
   return matches.length > 0 ? [] : [{
-    rule: 'managed-route-match', prop: `${prop}.matches`, wrong: 'is empty, and the controller would remove the route', remedy: 'pass at least one match, or use the step that removes the route',
+    rule: 'managed-route-match', prop: `${prop}.match`, wrong: 'is empty, and the controller would remove the route', remedy: 'pass at least one match, or use the step that removes the route',
   }];
 }

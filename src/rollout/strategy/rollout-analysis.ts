@@ -1,26 +1,7 @@
+import { IAnalysisTemplate } from './analysis-template';
 import { checkDnsSubdomain, checkWhole } from '../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
-
-/**
- * Names an AnalysisTemplate, or a ClusterAnalysisTemplate.
- */
-export interface AnalysisTemplateReference {
-  /**
-   * The name of the template.
-   *
-   * @see templates[].templateName
-   */
-  readonly templateName: string;
-
-  /**
-   * Whether the template is a ClusterAnalysisTemplate.
-   *
-   * @default false
-   * @see templates[].clusterScope
-   */
-  readonly clusterScope?: boolean;
-}
 
 /**
  * The value of one argument of an analysis.
@@ -84,7 +65,7 @@ export interface RolloutAnalysis {
   /**
    * The templates, at least one.
    */
-  readonly templates: AnalysisTemplateReference[];
+  readonly templates: IAnalysisTemplate[];
 
   /**
    * The arguments; each name once.
@@ -151,12 +132,15 @@ export function renderRunOptions(analysis: Omit<RolloutAnalysis, 'templates' | '
 
 export function renderAnalysis(analysis: RolloutAnalysis): Manifest {
   return compact({
-    templates: analysis.templates.map((template) => compact({
-      templateName: template.templateName, clusterScope: template.clusterScope || undefined,
-    })),
+    templates: analysis.templates.map(renderTemplateReference),
     args: renderArguments(analysis.args),
     ...renderRunOptions(analysis),
   });
+}
+
+/** How analyses name a template; experiments do it in the same fields. */
+export function renderTemplateReference({ templateName, clusterScope }: IAnalysisTemplate) {
+  return compact({ templateName, clusterScope: clusterScope || undefined });
 }
 
 export function renderArguments(args: AnalysisArgument[] | undefined): Manifest[] | undefined {

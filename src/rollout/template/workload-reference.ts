@@ -46,7 +46,7 @@ export interface WorkloadReferenceOptions {
  * @example
  *
  * new BlueGreenRollout(chart, 'app', {
- *   workload: WorkloadReference.deployment('app', {
+ *   workload: WorkloadReference.fromDeploymentName('app', {
  *     podLabels: { app: 'shop' },
  *     scaleDown: WorkloadScaleDown.ON_SUCCESS,
  *   }),
@@ -60,7 +60,7 @@ export class WorkloadReference {
    * @param name The name of the Deployment.
    * @param options When it is scaled down, and how its pods are labelled.
    */
-  public static deployment(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
+  public static fromDeploymentName(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
     return new WorkloadReference('apps/v1', 'Deployment', name, options);
   }
 
@@ -80,7 +80,7 @@ export class WorkloadReference {
    * @param name The name of the ReplicaSet.
    * @param options How its pods are labelled.
    */
-  public static replicaSet(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
+  public static fromReplicaSetName(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
     return new WorkloadReference('apps/v1', 'ReplicaSet', name, options);
   }
 
@@ -90,7 +90,7 @@ export class WorkloadReference {
    * @param name The name of the PodTemplate.
    * @param options How its pods are labelled.
    */
-  public static podTemplate(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
+  public static fromPodTemplateName(name: string, options: WorkloadReferenceOptions = {}): WorkloadReference {
     return new WorkloadReference('v1', 'PodTemplate', name, options);
   }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AnalysisArgument, CanaryScale, CanaryStep, ExperimentSpecRef, StringMatch } from '../../../src';
+import { AnalysisArgument, AnalysisTemplate, CanaryScale, CanaryStep, ClusterAnalysisTemplate, ExperimentSpecRef, StringMatch } from '../../../src';
 
 const HEADER = [{ headerName: 'x-canary', headerValue: StringMatch.exact('always') }];
 
@@ -10,21 +10,21 @@ describe('a step is written as', () => {
     ['setWeight of a finer scale', CanaryStep.setWeight(5, 1000), { setWeight: 5 }],
     ['pause', CanaryStep.pause(), { pause: {} }],
     ['pause for a time', CanaryStep.pause(Duration.minutes(10)), { pause: { duration: '10m' } }],
-    ['setCanaryScale by pods', CanaryStep.setCanaryScale(CanaryScale.REPLICAS, 3), { setCanaryScale: { replicas: 3 } }],
-    ['setCanaryScale by weight', CanaryStep.setCanaryScale(CanaryScale.WEIGHT, 25), { setCanaryScale: { weight: 25 } }],
-    ['setCanaryScale to zero', CanaryStep.setCanaryScale(CanaryScale.REPLICAS, 0), { setCanaryScale: { replicas: 0 } }],
-    ['setCanaryScale by traffic', CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT), { setCanaryScale: { matchTrafficWeight: true } }],
+    ['setCanaryScale by pods', CanaryStep.setCanaryScale(CanaryScale.replicas(3)), { setCanaryScale: { replicas: 3 } }],
+    ['setCanaryScale by weight', CanaryStep.setCanaryScale(CanaryScale.weight(25)), { setCanaryScale: { weight: 25 } }],
+    ['setCanaryScale to zero', CanaryStep.setCanaryScale(CanaryScale.replicas(0)), { setCanaryScale: { replicas: 0 } }],
+    ['setCanaryScale by traffic', CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight()), { setCanaryScale: { matchTrafficWeight: true } }],
     ['setHeaderRoute', CanaryStep.setHeaderRoute('h', [...HEADER, { headerName: 'y', headerValue: StringMatch.regex('a|b') }]), {
       setHeaderRoute: { name: 'h', match: [{ headerName: 'x-canary', headerValue: { exact: 'always' } }, { headerName: 'y', headerValue: { regex: 'a|b' } }] },
     }],
     ['the removal of a header route', CanaryStep.removeHeaderRoute('h'), { setHeaderRoute: { name: 'h' } }],
     ['setMirrorRoute', CanaryStep.setMirrorRoute('m', {
-      matches: [{ method: StringMatch.exact('GET'), path: StringMatch.prefix('/'), headers: { 'x-a': StringMatch.exact('b') } }], percentage: 35,
+      match: [{ method: StringMatch.exact('GET'), path: StringMatch.prefix('/'), headers: { 'x-a': StringMatch.exact('b') } }], percentage: 35,
     }), {
       setMirrorRoute: { name: 'm', match: [{ method: { exact: 'GET' }, path: { prefix: '/' }, headers: { 'x-a': { exact: 'b' } } }], percentage: 35 },
     }],
     ['the removal of a mirror route', CanaryStep.removeMirrorRoute('m'), { setMirrorRoute: { name: 'm' } }],
-    ['analysis', CanaryStep.analysis({ templates: [{ templateName: 't', clusterScope: true }], args: [AnalysisArgument.value('a', 'b')] }), {
+    ['analysis', CanaryStep.analysis({ templates: [ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('t')], args: [AnalysisArgument.value('a', 'b')] }), {
       analysis: { templates: [{ templateName: 't', clusterScope: true }], args: [{ name: 'a', value: 'b' }] },
     }],
     ['plugin', CanaryStep.plugin('example/step', { a: { b: [1] } }), { plugin: { name: 'example/step', config: { a: { b: [1] } } } }],
@@ -35,7 +35,7 @@ describe('a step is written as', () => {
         { name: 'candidate', specRef: ExperimentSpecRef.CANARY },
       ],
       duration: Duration.hours(1),
-      analyses: [{ name: 'compare', templateName: 'errors', clusterScope: true, args: [AnalysisArgument.latestPodHash('h')], requiredForCompletion: true }],
+      analyses: [{ name: 'compare', template: ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('errors'), args: [AnalysisArgument.latestPodHash('h')], requiredForCompletion: true }],
       dryRun: ['latency'],
       runLabels: { team: 'a' },
       runAnnotations: { note: 'b' },
@@ -61,7 +61,7 @@ describe('a step is written as', () => {
 });
 
 test('a zero percentage of a mirror route is kept, as the default is 100', () => {
-  expect(CanaryStep.setMirrorRoute('m', { matches: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute.percentage).toBe(0);
+  expect(CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute.percentage).toBe(0);
 });
 
 describe('fails when', () => {
@@ -73,21 +73,19 @@ describe('fails when', () => {
     ['a weight is above its own scale', CanaryStep.setWeight(1001, 1000), 'weight-range', 'setWeight'],
     ['a pause has no length', CanaryStep.pause(Duration.seconds(0)), 'duration-whole-seconds', 'pause.duration'],
     ['a pause has a fraction of a second', CanaryStep.pause(Duration.millis(1500)), 'duration-whole-seconds', 'pause.duration'],
-    ['a scale has no value', CanaryStep.setCanaryScale(CanaryScale.REPLICAS), 'canary-scale-value', 'setCanaryScale.replicas'],
-    ['a scale is below 0', CanaryStep.setCanaryScale(CanaryScale.REPLICAS, -1), 'replicas-range', 'setCanaryScale.replicas'],
-    ['a scale is above 100 %', CanaryStep.setCanaryScale(CanaryScale.WEIGHT, 101), 'weight-range', 'setCanaryScale.weight'],
-    ['a scale by traffic has a value', CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT, 1), 'canary-scale-value', 'setCanaryScale.matchTrafficWeight'],
-    ['a header route has no match', CanaryStep.setHeaderRoute('h', []), 'managed-route-match', 'setHeaderRoute.matches'],
+    ['a scale is below 0', CanaryStep.setCanaryScale(CanaryScale.replicas(-1)), 'replicas-range', 'setCanaryScale.replicas'],
+    ['a scale is above 100 %', CanaryStep.setCanaryScale(CanaryScale.weight(101)), 'weight-range', 'setCanaryScale.weight'],
+    ['a header route has no match', CanaryStep.setHeaderRoute('h', []), 'managed-route-match', 'setHeaderRoute.match'],
     ['a header route has no name', CanaryStep.setHeaderRoute('', HEADER), 'managed-route-name', 'setHeaderRoute.name'],
     ['a removed header route has no name', CanaryStep.removeHeaderRoute(''), 'managed-route-name', 'setHeaderRoute.name'],
-    ['a header has no value', CanaryStep.setHeaderRoute('h', [{ headerName: 'a', headerValue: StringMatch.exact('') }]), 'header-match-set', 'setHeaderRoute.matches'],
-    ['a mirror route has no match', CanaryStep.setMirrorRoute('m', { matches: [] }), 'managed-route-match', 'setMirrorRoute.matches'],
-    ['a mirror match has no condition', CanaryStep.setMirrorRoute('m', { matches: [{}] }), 'mirror-match-set', 'setMirrorRoute.matches[0]'],
-    ['a mirror route mirrors more than all', CanaryStep.setMirrorRoute('m', { matches: [{ path: StringMatch.exact('/') }], percentage: 101 }), 'weight-range', 'setMirrorRoute.percentage'],
+    ['a header has no value', CanaryStep.setHeaderRoute('h', [{ headerName: 'a', headerValue: StringMatch.exact('') }]), 'header-match-set', 'setHeaderRoute.match'],
+    ['a mirror route has no match', CanaryStep.setMirrorRoute('m', { match: [] }), 'managed-route-match', 'setMirrorRoute.match'],
+    ['a mirror match has no condition', CanaryStep.setMirrorRoute('m', { match: [{}] }), 'mirror-match-set', 'setMirrorRoute.match[0]'],
+    ['a mirror route mirrors more than all', CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 101 }), 'weight-range', 'setMirrorRoute.percentage'],
     ['a removed mirror route has no name', CanaryStep.removeMirrorRoute(''), 'managed-route-name', 'setMirrorRoute.name'],
     ['an analysis names no template', CanaryStep.analysis({ templates: [] }), 'analysis-template-present', 'analysis.templates'],
-    ['an analysis has an argument twice', CanaryStep.analysis({ templates: [{ templateName: 't' }], args: [AnalysisArgument.value('a', '1'), AnalysisArgument.value('a', '2')] }), 'analysis-argument-once', 'analysis.args'],
-    ['an analysis keeps no measurement', CanaryStep.analysis({ templates: [{ templateName: 't' }], measurementRetention: { a: 0 } }), 'measurement-retention', 'analysis.measurementRetention.a'],
+    ['an analysis has an argument twice', CanaryStep.analysis({ templates: [AnalysisTemplate.fromAnalysisTemplateName('t')], args: [AnalysisArgument.value('a', '1'), AnalysisArgument.value('a', '2')] }), 'analysis-argument-once', 'analysis.args'],
+    ['an analysis keeps no measurement', CanaryStep.analysis({ templates: [AnalysisTemplate.fromAnalysisTemplateName('t')], measurementRetention: { a: 0 } }), 'measurement-retention', 'analysis.measurementRetention.a'],
     ['an experiment has no pods', CanaryStep.experiment({ templates: [] }), 'experiment-template-present', 'experiment.templates'],
     ['an experiment has a wrong name', CanaryStep.experiment({ templates: [{ name: 'A', specRef: ExperimentSpecRef.CANARY }] }), 'name-dns-label', 'experiment.templates[0].name'],
     ['an experiment lasts half a second', CanaryStep.experiment({ templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY }], duration: Duration.millis(500) }), 'duration-whole-seconds', 'experiment.duration'],

@@ -6,12 +6,12 @@ const PORTS = [{ name: 'http', port: 80, targetPort: 5000 }];
 
 describe('a reference is written in place of selector and template, to a', () => {
   test.each<[string, WorkloadReference, object]>([
-    ['Deployment', WorkloadReference.deployment('old'), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old' }],
-    ['Deployment that shrinks', WorkloadReference.deployment('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'progressively' }],
-    ['Deployment that goes', WorkloadReference.deployment('old', { scaleDown: WorkloadScaleDown.ON_SUCCESS }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'onsuccess' }],
-    ['Deployment that stays', WorkloadReference.deployment('old', { scaleDown: WorkloadScaleDown.NEVER }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'never' }],
-    ['ReplicaSet', WorkloadReference.replicaSet('old'), { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'old' }],
-    ['PodTemplate', WorkloadReference.podTemplate('old'), { apiVersion: 'v1', kind: 'PodTemplate', name: 'old' }],
+    ['Deployment', WorkloadReference.fromDeploymentName('old'), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old' }],
+    ['Deployment that shrinks', WorkloadReference.fromDeploymentName('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'progressively' }],
+    ['Deployment that goes', WorkloadReference.fromDeploymentName('old', { scaleDown: WorkloadScaleDown.ON_SUCCESS }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'onsuccess' }],
+    ['Deployment that stays', WorkloadReference.fromDeploymentName('old', { scaleDown: WorkloadScaleDown.NEVER }), { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old', scaleDown: 'never' }],
+    ['ReplicaSet', WorkloadReference.fromReplicaSetName('old'), { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'old' }],
+    ['PodTemplate', WorkloadReference.fromPodTemplateName('old'), { apiVersion: 'v1', kind: 'PodTemplate', name: 'old' }],
   ])('%s', (_name, workload, written) => {
     const { spec } = find(release(workload), 'Rollout');
 
@@ -22,11 +22,11 @@ describe('a reference is written in place of selector and template, to a', () =>
 });
 
 test('the Services select by the name of the rollout', () => {
-  expect(find(release(WorkloadReference.deployment('old')), 'Service', 'app').spec.selector).toEqual({ 'app.kubernetes.io/name': 'app' });
+  expect(find(release(WorkloadReference.fromDeploymentName('old')), 'Service', 'app').spec.selector).toEqual({ 'app.kubernetes.io/name': 'app' });
 });
 
 test('the Services select by the labels that are given', () => {
-  expect(find(release(WorkloadReference.deployment('old', { podLabels: { run: 'old' } })), 'Service', 'app').spec.selector).toEqual({ run: 'old' });
+  expect(find(release(WorkloadReference.fromDeploymentName('old', { podLabels: { run: 'old' } })), 'Service', 'app').spec.selector).toEqual({ run: 'old' });
 });
 
 test('the Services select by the labels of a Deployment of cdk8s-plus', () => {
@@ -43,16 +43,16 @@ test('the Services select by the labels of a Deployment of cdk8s-plus', () => {
 
 test('fails when something but a Deployment is scaled down', () => {
   expect(errorOf((chart) => new BlueGreenRollout(chart, 'x', {
-    ports: PORTS, workload: WorkloadReference.replicaSet('old', { scaleDown: WorkloadScaleDown.ON_SUCCESS }),
+    ports: PORTS, workload: WorkloadReference.fromReplicaSetName('old', { scaleDown: WorkloadScaleDown.ON_SUCCESS }),
   }))).toContain('[workload-scale-down] workload.scaleDown: a ReplicaSet cannot be scaled down, got "onsuccess"; leave scaleDown out, or refer to a Deployment');
 });
 
 test('a dot in the name of a workload is allowed, as Kubernetes does', () => {
-  expect(find(release(WorkloadReference.deployment('old.v1')), 'Rollout').spec.workloadRef.name).toBe('old.v1');
+  expect(find(release(WorkloadReference.fromDeploymentName('old.v1')), 'Rollout').spec.workloadRef.name).toBe('old.v1');
 });
 
 test('the plan names the workload', () => {
-  const rollout = new BlueGreenRollout(chartOf(), 'x', { metadata: { name: 'app' }, ports: PORTS, workload: WorkloadReference.deployment('old') });
+  const rollout = new BlueGreenRollout(chartOf(), 'x', { metadata: { name: 'app' }, ports: PORTS, workload: WorkloadReference.fromDeploymentName('old') });
 
   const { workload, images, selector } = rollout.plan;
   expect({ workload, images, selector }).toEqual({ workload: 'Deployment/old', images: {}, selector: {} });

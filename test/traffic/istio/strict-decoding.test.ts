@@ -2,28 +2,28 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import {
-  AnalysisArgument, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService, DestinationRule, DestinationTlsMode,
-  ExperimentSpecRef, Gateway, HttpRoute, HttpRouteOptions, IstioCanaryRollout, IstioTraffic, LoadBalancer, Promotion, ReplicaProgressThreshold,
-  RolloutAnalysis, RolloutProps, RouteDestination, StringMatch, TcpRoute, TlsRoute, TrafficSplitting, VirtualService, WorkloadReference,
-  WorkloadScaleDown,
+  AnalysisArgument, AnalysisTemplate, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService,
+  ClusterAnalysisTemplate, DestinationRule, ExperimentSpecRef, IstioCanaryRollout, IstioDestinationTlsMode, IstioGateway, IstioHttpRoute,
+  IstioHttpRouteOptions, IstioLoadBalancer, IstioRouteDestination, IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion, ReplicaProgressThreshold,
+  RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting, VirtualService, WorkloadReference, WorkloadScaleDown,
 } from '../../../src';
 import { strictDecodingErrors } from '../../util/schema';
 import { synth } from '../../util/synth';
 
-const GATEWAYS = [Gateway.fromGatewayName('istio-system/ingressgateway')];
+const GATEWAYS = [IstioGateway.fromGatewayName('istio-system/ingressgateway')];
 
 describe('with every prop set, the API server knows every field of', () => {
   test.each<[string, (scope: Construct) => void]>([
     ['blue-green', blueGreen],
     ['canary at host level', (scope) => canary(scope, { splitting: TrafficSplitting.hostLevel(), scaleDownDelay: Duration.seconds(45) })],
     ['canary at subset level', (scope) => canary(scope, {
-      splitting: TrafficSplitting.subsetLevel({ additionalSubsets: ['pinned'], trafficPolicy: { hashByHeader: 'x-user', connectTimeout: Duration.seconds(1) } }),
+      splitting: TrafficSplitting.subsetLevel({ additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: IstioLoadBalancer.hashByHeader('x-user'), connectTimeout: Duration.seconds(1) } }),
       dynamicStableScale: true,
     })],
     ['canary with ping and pong', (scope) => canary(scope, { pingPong: {}, preview: undefined })],
     ['canary with several VirtualServices', severalVirtualServices],
     ['a rollout of another workload', (scope) => new BlueGreenRollout(scope, 'x', {
-      ports: [{ port: 80, name: 'http' }], workload: WorkloadReference.deployment('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }),
+      ports: [{ port: 80, name: 'http' }], workload: WorkloadReference.fromDeploymentName('old', { scaleDown: WorkloadScaleDown.PROGRESSIVELY }),
     })],
     ['a VirtualService', virtualService],
     ['a DestinationRule', destinationRule],
@@ -69,7 +69,7 @@ function common(scope: Construct): RolloutProps {
 
 function analysis(): RolloutAnalysis {
   return {
-    templates: [{ templateName: 'a' }, { templateName: 'b', clusterScope: true }],
+    templates: [AnalysisTemplate.fromAnalysisTemplateName('a'), ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('b')],
     args: [
       AnalysisArgument.value('a', 'b'), AnalysisArgument.latestPodHash('c'), AnalysisArgument.stablePodHash('d'), AnalysisArgument.fieldRef('e', 'metadata.name'),
     ],
@@ -96,7 +96,7 @@ function blueGreen(scope: Construct): void {
     maxUnavailable: kplus.PercentOrAbsolute.percent(10),
     activeMetadata: METADATA,
     previewMetadata: METADATA,
-    traffic: IstioTraffic.hosts({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: GATEWAYS, mesh: true, route: everyHttpOption(), exportTo: ['.'], port: 80 }),
+    traffic: IstioTraffic.blueGreen({ hosts: ['a.test.com'], previewHosts: ['b.test.com'], gateways: GATEWAYS, mesh: true, httpRoutes: [everyHttpOption()], exportTo: ['.'], servicePort: 80 }),
   });
 }
 
@@ -109,7 +109,7 @@ function canary(scope: Construct, props: Partial<ConstructorParameters<typeof Is
     httpRoutes: [everyHttpOption()],
     tlsRoutes: [{ sniHosts: ['a.test.com'], port: 443 }],
     tcpRoutes: [{ port: 5432 }],
-    precedingRoutes: [HttpRoute.redirect({ uri: '/' }, { name: 'moved' })],
+    precedingRoutes: [IstioHttpRoute.redirect({ uri: '/' }, { name: 'moved' })],
     exportTo: ['.'],
     steps: everyStep(),
     managedRoutes: ['further'],
@@ -134,18 +134,18 @@ function everyStep(): CanaryStep[] {
     CanaryStep.setWeight(10),
     CanaryStep.pause(),
     CanaryStep.pause(Duration.minutes(1)),
-    CanaryStep.setCanaryScale(CanaryScale.REPLICAS, 1),
-    CanaryStep.setCanaryScale(CanaryScale.WEIGHT, 1),
-    CanaryStep.setCanaryScale(CanaryScale.MATCH_TRAFFIC_WEIGHT),
+    CanaryStep.setCanaryScale(CanaryScale.replicas(1)),
+    CanaryStep.setCanaryScale(CanaryScale.weight(1)),
+    CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight()),
     CanaryStep.setHeaderRoute('header', [{ headerName: 'a', headerValue: match }, { headerName: 'a', headerValue: StringMatch.prefix('b') }, { headerName: 'a', headerValue: StringMatch.regex('c') }]),
     CanaryStep.removeHeaderRoute('header'),
-    CanaryStep.setMirrorRoute('mirror', { matches: [{ method: match, path: match, headers: { a: match } }], percentage: 10 }),
+    CanaryStep.setMirrorRoute('mirror', { match: [{ method: match, path: match, headers: { a: match } }], percentage: 10 }),
     CanaryStep.removeMirrorRoute('mirror'),
     CanaryStep.analysis(analysis()),
     CanaryStep.experiment({
       templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, replicas: 1, weight: 5, serviceName: 'svc', metadata: METADATA }],
       duration: Duration.minutes(1),
-      analyses: [{ name: 'a', templateName: 'b', clusterScope: true, args: analysis().args, requiredForCompletion: true }],
+      analyses: [{ name: 'a', template: ClusterAnalysisTemplate.fromClusterAnalysisTemplateName('b'), args: analysis().args, requiredForCompletion: true }],
       dryRun: ['a'],
       runLabels: { a: 'b' },
       runAnnotations: { a: 'b' },
@@ -155,7 +155,7 @@ function everyStep(): CanaryStep[] {
   ];
 }
 
-function everyHttpOption(): HttpRouteOptions {
+function everyHttpOption(): IstioHttpRouteOptions {
   const match = StringMatch.exact('a');
   const changes = { a: 'b' };
   return {
@@ -180,7 +180,7 @@ function everyHttpOption(): HttpRouteOptions {
       allowOrigins: [match], allowMethods: ['GET'], allowHeaders: ['a'], exposeHeaders: ['b'], maxAge: Duration.hours(1), allowCredentials: true,
     },
     fault: { delay: Duration.seconds(1), delayPercentage: 0.5, abortStatus: 503, abortPercentage: 1 },
-    mirrors: [{ destination: RouteDestination.toHost('shadow', { port: 80, subset: 'a' }), percentage: 10 }],
+    mirrors: [{ destination: IstioRouteDestination.toHost('shadow', { port: 80, subset: 'a' }), percentage: 10 }],
     headers: { setRequest: changes, addRequest: changes, removeRequest: ['c'], setResponse: changes, addResponse: changes, removeResponse: ['d'] },
   };
 }
@@ -191,42 +191,42 @@ function severalVirtualServices(scope: Construct): void {
     steps: [CanaryStep.setWeight(10)],
     virtualServices: [
       CanaryVirtualService.create({ hosts: ['a.test.com'], gateways: GATEWAYS }),
-      CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'edge', routes: ['r'], tlsRoutes: [{ sniHosts: ['a'], port: 443 }], tcpRoutes: [{ port: 1 }] }),
+      CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/theirs'), { routes: ['r'], tlsRoutes: [{ sniHosts: ['a'], port: 443 }], tcpRoutes: [{ port: 1 }] }),
     ],
   });
 }
 
 function virtualService(scope: Construct): void {
   const destinations = [
-    RouteDestination.toHost('app', { port: 80, subset: 'a', weight: 60, headers: { setRequest: { a: 'b' }, removeResponse: ['c'] } }),
-    RouteDestination.toHost('app-canary', { weight: 40 }),
+    IstioRouteDestination.toHost('app', { port: 80, subset: 'a', weight: 60, headers: { setRequest: { a: 'b' }, removeResponse: ['c'] } }),
+    IstioRouteDestination.toHost('app-canary', { weight: 40 }),
   ];
   new VirtualService(scope, 'vs', {
     hosts: ['a.test.com'],
     gateways: GATEWAYS,
     mesh: true,
     http: [
-      HttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
-      HttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
-      HttpRoute.directResponse(503, 'closed', { name: 'c' }),
-      HttpRoute.toDelegate('other', 'edge', { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
+      IstioHttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
+      IstioHttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
+      IstioHttpRoute.directResponse(503, 'closed', { name: 'c' }),
+      IstioHttpRoute.toDelegate(VirtualService.fromVirtualServiceName('edge/other'), { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
     ],
-    tls: [TlsRoute.to([RouteDestination.toHost('app')], { sniHosts: ['a.test.com'], port: 443 })],
-    tcp: [TcpRoute.to([RouteDestination.toHost('app')], { port: 5432 })],
+    tls: [IstioTlsRoute.to([IstioRouteDestination.toHost('app')], { sniHosts: ['a.test.com'], port: 443 })],
+    tcp: [IstioTcpRoute.to([IstioRouteDestination.toHost('app')], { port: 5432 })],
     exportTo: ['.', 'other'],
   });
 }
 
 function destinationRule(scope: Construct): void {
   const policy = {
-    loadBalancer: LoadBalancer.LEAST_REQUEST,
+    loadBalancer: IstioLoadBalancer.leastRequest(),
     maxConnections: 1,
     connectTimeout: Duration.millis(500),
     maxPendingRequests: 2,
     maxRequests: 3,
     consecutiveErrors: 4,
     ejectionTime: Duration.seconds(5),
-    tls: DestinationTlsMode.ISTIO_MUTUAL,
+    tls: IstioDestinationTlsMode.ISTIO_MUTUAL,
   };
   new DestinationRule(scope, 'rule', { host: 'app', subsets: [{ name: 'a', labels: { b: 'c' }, trafficPolicy: policy }], trafficPolicy: policy, exportTo: ['.'] });
 }

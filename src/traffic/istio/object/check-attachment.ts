@@ -1,4 +1,4 @@
-import { IGateway } from './gateway';
+import { IIstioGateway } from './gateway';
 import { checkHost } from '../../../core/checks';
 import { isOutsideHost } from '../../../core/hosts';
 import { Problem } from '../../../core/problems';
@@ -6,12 +6,12 @@ import { Problem } from '../../../core/problems';
 /** Where a VirtualService listens. */
 export interface Attachment {
   readonly hosts: string[];
-  readonly gateways: IGateway[];
+  readonly gateways: IIstioGateway[];
   readonly mesh: boolean;
 }
 
 /** Istio would take the mesh for granted, and users from outside would never come in. */
-export function checkGatewaysOrMesh(given: { hosts?: string[]; gateways?: IGateway[]; mesh?: boolean }, prefix: string = ''): Problem[] {
+export function checkGatewaysOrMesh(given: { hosts?: string[]; gateways?: IIstioGateway[]; mesh?: boolean }, prefix: string = ''): Problem[] {
   const outside = given.hosts?.filter(isOutsideHost) ?? [];
   return outside.length > 0 && !given.gateways?.length && given.mesh === undefined ? [{
     rule: 'gateways-or-mesh',

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { GatewayServer } from './gateway-server';
+import { IstioGatewayServer } from './gateway-server';
 import { Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 
@@ -23,7 +23,7 @@ export function judge(check: (specOf: SpecOf) => Problem[]): Problem[] {
 }
 
 /** The names of the ports: those that are set, and for the others one that no other has. */
-export function portNames(servers: GatewayServer[]): string[] {
+export function portNames(servers: IstioGatewayServer[]): string[] {
   const used = new Set(servers.flatMap(({ _portName }) => _portName ?? []));
   return servers.map(({ _portName, _defaultPortName }) => {
     let name = _portName ?? _defaultPortName;
@@ -50,7 +50,7 @@ export function checkPortNames(names: string[]): Problem[] {
 /** What servers get wrong among themselves: Istio would leave out one of them, with a line in its log. */
 export function checkServers(servers: Manifest[]): Problem[] {
   if (servers.length === 0) {
-    return [{ rule: 'servers-present', prop: 'servers', wrong: 'is empty', remedy: "pass at least one, for instance GatewayServer.http(['*.example.com'])" }];
+    return [{ rule: 'servers-present', prop: 'servers', wrong: 'is empty', remedy: "pass at least one, for instance IstioGatewayServer.http(['*.example.com'])" }];
   }
   return servers.flatMap((server, index) => servers.slice(0, index).flatMap((earlier) => {
     if (!shareSocket(server, earlier)) {

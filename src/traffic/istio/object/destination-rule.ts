@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IstioApiVersion } from './istio-api-version';
-import { checkTrafficPolicy, renderTrafficPolicy, TrafficPolicy } from './traffic-policy';
+import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
 import { checkDnsLabel, checkHost } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { DESTINATION_RULE } from '../../../core/kinds';
@@ -12,7 +12,7 @@ import { Problem, Problems } from '../../../core/problems';
 /**
  * Some of the pods of a host, by labels.
  */
-export interface Subset {
+export interface IstioSubset {
   /** The name of the subset. */
   readonly name: string;
 
@@ -29,7 +29,15 @@ export interface Subset {
    *
    * @default - as those to the host
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
+}
+
+/**
+ * An Istio DestinationRule, created here or known by name.
+ */
+export interface IDestinationRule {
+  /** The name of the DestinationRule, in the namespace of the rollout that uses it. */
+  readonly destinationRuleName: string;
 }
 
 /**
@@ -57,7 +65,7 @@ export interface DestinationRuleProps {
    * @default - no subsets
    * @see spec.subsets
    */
-  readonly subsets?: Subset[];
+  readonly subsets?: IstioSubset[];
 
   /**
    * How connections to the host are treated.
@@ -65,7 +73,7 @@ export interface DestinationRuleProps {
    * @default - as the mesh decides
    * @see spec.trafficPolicy
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
 
   /**
    * The namespaces that see the rule; `.` is its own.
@@ -91,17 +99,26 @@ export interface DestinationRuleProps {
  * new DestinationRule(chart, 'app', {
  *   host: 'app',
  *   subsets: [{ name: 'stable' }, { name: 'canary' }],
- *   trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN },
+ *   trafficPolicy: { loadBalancer: IstioLoadBalancer.roundRobin() },
  * });
  */
-export class DestinationRule extends CustomResource {
+export class DestinationRule extends CustomResource implements IDestinationRule {
+  /**
+   * Refers to a DestinationRule that exists already.
+   *
+   * @param destinationRuleName Its name, in the namespace of the rollout that uses it.
+   */
+  public static fromDestinationRuleName(destinationRuleName: string): IDestinationRule {
+    return { destinationRuleName };
+  }
+
   /** The host whose pods the rule is about. */
   public readonly host: string;
 
   /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
-  private readonly subsets: Subset[];
+  private readonly subsets: IstioSubset[];
 
   /**
    * @param scope The construct to which it belongs.
@@ -123,6 +140,11 @@ export class DestinationRule extends CustomResource {
       metadata: { ...props.metadata, name },
       spec: renderRule(props),
     }));
+  }
+
+  /** The name of the object. */
+  public get destinationRuleName(): string {
+    return this.name;
   }
 
   /** The names of the subsets, in order. */

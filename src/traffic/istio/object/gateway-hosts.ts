@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { judge, SpecOf, Written } from './check-gateway';
-import { Gateway, IGateway } from './gateway';
+import { IIstioGateway, IstioGateway } from './gateway';
 import { hostsOverlap, isOutsideHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
@@ -12,7 +12,7 @@ export interface Attached extends Written, IConstruct {}
 const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 
 /** Notes which hosts the VirtualService takes on its Gateways, and returns what is wrong with them once the tree is finished. */
-export function attachToGateways(attached: Attached, gateways: IGateway[]): () => Problem[] {
+export function attachToGateways(attached: Attached, gateways: IIstioGateway[]): () => Problem[] {
   const claims = gateways.map((gateway) => claim(attached, gateway));
   return () => [...checkServed(attached, gateways), ...claims.flatMap((others) => checkClaims(attached, others))];
 }
@@ -22,8 +22,8 @@ function outsideHosts(spec: Manifest): string[] {
   return (spec.hosts ?? []).filter((host: string) => host === '*' || isOutsideHost(host));
 }
 
-function checkServed(attached: Attached, gateways: IGateway[]): Problem[] {
-  const created = gateways.filter((gateway): gateway is Gateway => gateway instanceof Gateway);
+function checkServed(attached: Attached, gateways: IIstioGateway[]): Problem[] {
+  const created = gateways.filter((gateway): gateway is IstioGateway => gateway instanceof IstioGateway);
   const homeless = attached.namespace === undefined ? [] : created.filter(({ namespace }) => namespace === undefined);
   if (homeless.length > 0) {
     return homeless.map(({ name }) => ({
@@ -42,7 +42,7 @@ function checkServed(attached: Attached, gateways: IGateway[]): Problem[] {
 
 type Reason = Pick<Problem, 'wrong' | 'remedy'>;
 
-function whyNotServed(host: string, attached: Attached, gateways: Gateway[], specOf: SpecOf): Reason | undefined {
+function whyNotServed(host: string, attached: Attached, gateways: IstioGateway[], specOf: SpecOf): Reason | undefined {
   const names = gateways.map(({ gatewayName }) => gatewayName).join(', ');
   const offers = gateways.flatMap((gateway) => specOf(gateway).servers.flatMap((server: Manifest) => (
     server.hosts.map((text: string) => ({ server, ...readServerHost(text, gateway.namespace) }))
@@ -62,8 +62,8 @@ function whyNotServed(host: string, attached: Attached, gateways: Gateway[], spe
   }
   const routes = PROTOCOLS.filter((protocol) => specOf(attached)[protocol]?.length > 0).join(' and ');
   return kinds.every((kind) => kind === 'redirect')
-    ? { wrong: `Gateway ${names} redirects it to HTTPS, where no server has it`, remedy: 'add a GatewayServer.https with the host' }
-    : { wrong: `has ${routes} routes, and Gateway ${names} takes it for ${kinds.join(' and ')} routes alone`, remedy: 'use another kind of GatewayServer, or other routes' };
+    ? { wrong: `Gateway ${names} redirects it to HTTPS, where no server has it`, remedy: 'add an IstioGatewayServer.https with the host' }
+    : { wrong: `has ${routes} routes, and Gateway ${names} takes it for ${kinds.join(' and ')} routes alone`, remedy: 'use another kind of IstioGatewayServer, or other routes' };
 }
 
 /** The parts of a host in a server; without namespace it is for all. */
@@ -92,9 +92,9 @@ const claimsOn = new WeakMap<IConstruct, Map<string, Claims>>();
  * Notes the hosts under the Gateway, and returns the notes. One known by name counts per chart: in another chart, the name
  * may be that of another cluster's Gateway.
  */
-function claim(attached: Attached, gateway: IGateway): Claims {
+function claim(attached: Attached, gateway: IIstioGateway): Claims {
   const { gatewayName } = gateway;
-  const holder = gateway instanceof Gateway ? gateway : Chart.of(attached);
+  const holder = gateway instanceof IstioGateway ? gateway : Chart.of(attached);
   const key = gatewayName.includes('/') ? gatewayName : `${attached.namespace ?? ''}/${gatewayName}`;
   const byGateway = claimsOn.get(holder) ?? new Map<string, Claims>();
   const claims = byGateway.get(key) ?? new Map<string, Attached[]>();

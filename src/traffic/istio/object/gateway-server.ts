@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
-import { GatewayTls } from './gateway-tls';
+import { IstioGatewayTls } from './gateway-tls';
 import { checkHost, checkPort } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 
 /**
- * Options of a `GatewayServer`.
+ * Options of an `IstioGatewayServer`.
  *
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server
  */
-export interface GatewayServerOptions {
+export interface IstioGatewayServerOptions {
   /**
    * The port on which clients come in: a port of the Service in front of the gateway pods.
    *
@@ -51,22 +51,22 @@ export interface GatewayServerOptions {
  *
  * @example
  *
- * new Gateway(chart, 'ingressgateway', {
+ * new IstioGateway(chart, 'ingressgateway', {
  *   servers: [
- *     GatewayServer.redirectToHttps(['*.test.com']),
- *     GatewayServer.https(['*.test.com'], GatewayTls.simple('test-com')),
+ *     IstioGatewayServer.redirectToHttps(['*.test.com']),
+ *     IstioGatewayServer.https(['*.test.com'], IstioGatewayTls.simple('test-com')),
  *   ],
  * });
  */
-export class GatewayServer {
+export class IstioGatewayServer {
   /**
    * Plain HTTP/1.1 and HTTP/2: for requests within the network, or behind a load balancer that ends TLS.
    *
    * @param hosts The hosts; at least one.
    * @param options Port and names.
    */
-  public static http(hosts: string[], options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('HTTP', hosts, undefined, { port: 80, ...options });
+  public static http(hosts: string[], options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('HTTP', hosts, undefined, { port: 80, ...options });
   }
 
   /**
@@ -77,8 +77,8 @@ export class GatewayServer {
    * @param options Port and names.
    * @see spec.servers[].tls.httpsRedirect
    */
-  public static redirectToHttps(hosts: string[], options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('HTTP', hosts, { httpsRedirect: true }, { port: 80, ...options });
+  public static redirectToHttps(hosts: string[], options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('HTTP', hosts, { httpsRedirect: true }, { port: 80, ...options });
   }
 
   /**
@@ -88,8 +88,8 @@ export class GatewayServer {
    * @param tls The certificate.
    * @param options Port and names.
    */
-  public static https(hosts: string[], tls: GatewayTls, options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('HTTPS', hosts, tls, { port: 443, ...options });
+  public static https(hosts: string[], tls: IstioGatewayTls, options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('HTTPS', hosts, tls, { port: 443, ...options });
   }
 
   /**
@@ -99,8 +99,8 @@ export class GatewayServer {
    * @param tls The certificate.
    * @param options Port and names.
    */
-  public static tls(hosts: string[], tls: GatewayTls, options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('TLS', hosts, tls, { port: 443, ...options });
+  public static tls(hosts: string[], tls: IstioGatewayTls, options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('TLS', hosts, tls, { port: 443, ...options });
   }
 
   /**
@@ -109,8 +109,8 @@ export class GatewayServer {
    * @param hosts The hosts; at least one.
    * @param options Port and names.
    */
-  public static passthrough(hosts: string[], options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('TLS', hosts, { mode: 'PASSTHROUGH' }, { port: 443, ...options });
+  public static passthrough(hosts: string[], options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('TLS', hosts, { mode: 'PASSTHROUGH' }, { port: 443, ...options });
   }
 
   /**
@@ -119,15 +119,15 @@ export class GatewayServer {
    * @param portNumber The port; no other server may use it.
    * @param options Names.
    */
-  public static tcp(portNumber: number, options: GatewayServerOptions = {}): GatewayServer {
-    return new GatewayServer('TCP', ['*'], undefined, { ...options, port: portNumber });
+  public static tcp(portNumber: number, options: IstioGatewayServerOptions = {}): IstioGatewayServer {
+    return new IstioGatewayServer('TCP', ['*'], undefined, { ...options, port: portNumber });
   }
 
   private constructor(
     private readonly protocol: string,
     private readonly hosts: string[],
-    private readonly security: GatewayTls | Manifest | undefined,
-    private readonly options: GatewayServerOptions,
+    private readonly security: IstioGatewayTls | Manifest | undefined,
+    private readonly options: IstioGatewayServerOptions,
   ) {}
 
   /** @internal */
@@ -153,7 +153,7 @@ export class GatewayServer {
       ...problems,
       ...this.hosts.flatMap((host, index) => checkServerHost(`${prop}.hosts[${index}]`, host)),
       ...checkPort(`${prop}.port`, port),
-      ...this.security instanceof GatewayTls ? this.security._problems(`${prop}.tls`) : [],
+      ...this.security instanceof IstioGatewayTls ? this.security._problems(`${prop}.tls`) : [],
     ];
   }
 
@@ -163,7 +163,7 @@ export class GatewayServer {
     return compact({
       port: { number: port, name: portName, protocol: this.protocol },
       hosts: this.hosts,
-      tls: this.security instanceof GatewayTls ? this.security._toJson() : this.security,
+      tls: this.security instanceof IstioGatewayTls ? this.security._toJson() : this.security,
       bind,
       name: serverName,
     });

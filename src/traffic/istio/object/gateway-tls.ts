@@ -5,7 +5,7 @@ import { Problem } from '../../../core/problems';
 /**
  * A version of TLS.
  */
-export enum TlsVersion {
+export enum IstioTlsVersion {
   /** TLS 1.2. */
   V1_2 = 'TLSV1_2',
   /** TLS 1.3. */
@@ -17,14 +17,14 @@ export enum TlsVersion {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings
  */
-export interface GatewayTlsOptions {
+export interface IstioGatewayTlsOptions {
   /**
    * The oldest version that clients may use.
    *
    * @default - TLS 1.2, decided by Istio
    * @see spec.servers[].tls.minProtocolVersion
    */
-  readonly minVersion?: TlsVersion;
+  readonly minVersion?: IstioTlsVersion;
 
   /**
    * The newest version that clients may use.
@@ -32,7 +32,7 @@ export interface GatewayTlsOptions {
    * @default - TLS 1.3, decided by Istio
    * @see spec.servers[].tls.maxProtocolVersion
    */
-  readonly maxVersion?: TlsVersion;
+  readonly maxVersion?: IstioTlsVersion;
 
   /**
    * The cipher suites for TLS 1.2, by their OpenSSL names; TLS 1.3 has its own.
@@ -56,19 +56,19 @@ export interface GatewayTlsOptions {
  *
  * @example
  *
- * new Gateway(chart, 'ingressgateway', {
- *   servers: [GatewayServer.https(['*.test.com'], GatewayTls.simple('test-com', { minVersion: TlsVersion.V1_3 }))],
+ * new IstioGateway(chart, 'ingressgateway', {
+ *   servers: [IstioGatewayServer.https(['*.test.com'], IstioGatewayTls.simple('test-com', { minVersion: IstioTlsVersion.V1_3 }))],
  * });
  */
-export class GatewayTls {
+export class IstioGatewayTls {
   /**
    * With a certificate of the Gateway, as browsers expect it.
    *
    * @param credentialName The Secret with `tls.crt` and `tls.key`, in the namespace of the gateway pods.
    * @param options Versions and ciphers.
    */
-  public static simple(credentialName: string, options: GatewayTlsOptions = {}): GatewayTls {
-    return new GatewayTls('SIMPLE', credentialName, options);
+  public static simple(credentialName: string, options: IstioGatewayTlsOptions = {}): IstioGatewayTls {
+    return new IstioGatewayTls('SIMPLE', credentialName, options);
   }
 
   /**
@@ -77,8 +77,8 @@ export class GatewayTls {
    * @param credentialName The Secret with `tls.crt`, `tls.key` and `ca.crt`, in the namespace of the gateway pods.
    * @param options Versions, ciphers, and the names that clients may have.
    */
-  public static mutual(credentialName: string, options: GatewayTlsOptions = {}): GatewayTls {
-    return new GatewayTls('MUTUAL', credentialName, options);
+  public static mutual(credentialName: string, options: IstioGatewayTlsOptions = {}): IstioGatewayTls {
+    return new IstioGatewayTls('MUTUAL', credentialName, options);
   }
 
   /**
@@ -87,8 +87,8 @@ export class GatewayTls {
    * @param credentialName The Secret with `tls.crt`, `tls.key` and `ca.crt`, in the namespace of the gateway pods.
    * @param options Versions, ciphers, and the names that clients may have.
    */
-  public static optionalMutual(credentialName: string, options: GatewayTlsOptions = {}): GatewayTls {
-    return new GatewayTls('OPTIONAL_MUTUAL', credentialName, options);
+  public static optionalMutual(credentialName: string, options: IstioGatewayTlsOptions = {}): IstioGatewayTls {
+    return new IstioGatewayTls('OPTIONAL_MUTUAL', credentialName, options);
   }
 
   /**
@@ -96,30 +96,30 @@ export class GatewayTls {
    *
    * @param options Versions, ciphers, and the names that clients may have.
    */
-  public static istioMutual(options: GatewayTlsOptions = {}): GatewayTls {
-    return new GatewayTls('ISTIO_MUTUAL', undefined, options);
+  public static istioMutual(options: IstioGatewayTlsOptions = {}): IstioGatewayTls {
+    return new IstioGatewayTls('ISTIO_MUTUAL', undefined, options);
   }
 
   private constructor(
     private readonly mode: string,
     private readonly credentialName: string | undefined,
-    private readonly options: GatewayTlsOptions,
+    private readonly options: IstioGatewayTlsOptions,
   ) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {
     const { minVersion, maxVersion, cipherSuites = [], subjectAltNames } = this.options;
     const problems = this.credentialName === undefined ? [] : checkDnsSubdomain(`${prop}.credentialName`, this.credentialName);
-    if (minVersion === TlsVersion.V1_3 && maxVersion === TlsVersion.V1_2) {
+    if (minVersion === IstioTlsVersion.V1_3 && maxVersion === IstioTlsVersion.V1_2) {
       problems.push({ rule: 'tls-versions', prop: `${prop}.maxVersion`, wrong: 'is older than minVersion', got: maxVersion, remedy: 'leave one out' });
     }
     if (this.mode === 'SIMPLE' && subjectAltNames?.length) {
       problems.push({
         rule: 'tls-client-names',
         prop: `${prop}.subjectAltNames`,
-        wrong: 'clients show no certificate with GatewayTls.simple',
+        wrong: 'clients show no certificate with IstioGatewayTls.simple',
         got: subjectAltNames,
-        remedy: 'use GatewayTls.mutual, or leave it out',
+        remedy: 'use IstioGatewayTls.mutual, or leave it out',
       });
     }
     problems.push(...cipherSuites.filter((name, index) => cipherSuites.indexOf(name) !== index).map((name) => ({

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkPortNames, checkServers, checkSharedHosts, portNames } from './check-gateway';
-import { GatewayServer } from './gateway-server';
+import { IstioGatewayServer } from './gateway-server';
 import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel, isLabelValue } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
@@ -13,15 +13,15 @@ import { describe, Problem, Problems } from '../../../core/problems';
 /**
  * An Istio Gateway, created here or known by name.
  */
-export interface IGateway {
+export interface IIstioGateway {
   /** The Gateway as a VirtualService of any namespace names it: `namespace/name`, or a name where the namespace is not known. */
   readonly gatewayName: string;
 }
 
 /**
- * Properties of a `Gateway`.
+ * Properties of an `IstioGateway`.
  */
-export interface GatewayProps {
+export interface IstioGatewayProps {
   /**
    * Name, namespace, labels and annotations. Put it into the namespace of the gateway pods, where its certificates are too.
    *
@@ -34,7 +34,7 @@ export interface GatewayProps {
    *
    * @see spec.servers
    */
-  readonly servers: GatewayServer[];
+  readonly servers: IstioGatewayServer[];
 
   /**
    * The labels of the gateway pods.
@@ -62,20 +62,20 @@ export interface GatewayProps {
  *
  * @example
  *
- * const gateway = new Gateway(chart, 'ingressgateway', {
+ * const gateway = new IstioGateway(chart, 'ingressgateway', {
  *   metadata: { namespace: 'istio-system' },
- *   servers: [GatewayServer.http(['*.test.com'])],   // behind a load balancer that ends TLS
+ *   servers: [IstioGatewayServer.http(['*.test.com'])],   // behind a load balancer that ends TLS
  * });
  *
  * new IstioCanaryRollout(chart, 'app', { containers, hosts, steps, gateways: [gateway] });
  */
-export class Gateway extends CustomResource implements IGateway {
+export class IstioGateway extends CustomResource implements IIstioGateway {
   /**
    * Refers to a Gateway that exists already.
    *
    * @param gatewayName `namespace/name`, or a name in the namespace of the VirtualService.
    */
-  public static fromGatewayName(gatewayName: string): IGateway {
+  public static fromGatewayName(gatewayName: string): IIstioGateway {
     return { gatewayName };
   }
 
@@ -90,7 +90,7 @@ export class Gateway extends CustomResource implements IGateway {
    * @param props Servers and selector.
    * @throws an error that lists all wrong props, with the construct path, the value and the remedy
    */
-  constructor(scope: Construct, id: string, props: GatewayProps) {
+  constructor(scope: Construct, id: string, props: IstioGatewayProps) {
     super(scope, id);
     const name = props.metadata?.name ?? id;
     const selector = props.selector ?? { istio: 'ingressgateway' };
@@ -131,14 +131,14 @@ export class Gateway extends CustomResource implements IGateway {
 }
 
 /** The Gateway as a VirtualService of this namespace names it. */
-export function gatewayReference(gateway: IGateway, namespace: string | undefined): string {
-  return gateway instanceof Gateway && gateway.namespace === namespace ? gateway.name : gateway.gatewayName;
+export function gatewayReference(gateway: IIstioGateway, namespace: string | undefined): string {
+  return gateway instanceof IstioGateway && gateway.namespace === namespace ? gateway.name : gateway.gatewayName;
 }
 
-const gatewaysOf = new WeakMap<Chart, Gateway[]>();
+const gatewaysOf = new WeakMap<Chart, IstioGateway[]>();
 
 /** Those of the same chart: another one may be for another cluster. */
-function gatewaysBefore(gateway: Gateway): Gateway[] {
+function gatewaysBefore(gateway: IstioGateway): IstioGateway[] {
   const chart = Chart.of(gateway);
   const earlier = gatewaysOf.get(chart) ?? [];
   gatewaysOf.set(chart, [...earlier, gateway]);

@@ -6,22 +6,75 @@ import { Problem } from '../../../core/problems';
 
 /**
  * How requests are spread over the pods of a destination.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings
  */
-export enum LoadBalancer {
-  /** To the pod with fewer open requests, of two chosen at random; Istio's default. */
-  LEAST_REQUEST = 'LEAST_REQUEST',
-  /** To one pod after the other. */
-  ROUND_ROBIN = 'ROUND_ROBIN',
-  /** To a pod chosen at random. */
-  RANDOM = 'RANDOM',
-  /** To the address that the client asked for. */
-  PASSTHROUGH = 'PASSTHROUGH',
+export class IstioLoadBalancer {
+  /**
+   * To the pod with fewer open requests, of two chosen at random; Istio's default.
+   */
+  public static leastRequest(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'LEAST_REQUEST' });
+  }
+
+  /**
+   * To one pod after the other.
+   */
+  public static roundRobin(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'ROUND_ROBIN' });
+  }
+
+  /**
+   * To a pod chosen at random.
+   */
+  public static random(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'RANDOM' });
+  }
+
+  /**
+   * To the address that the client asked for.
+   */
+  public static passthrough(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ simple: 'PASSTHROUGH' });
+  }
+
+  /**
+   * Keeps a client on one pod by the value of a request header.
+   *
+   * @param header The name of the header.
+   */
+  public static hashByHeader(header: string): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { httpHeaderName: header } });
+  }
+
+  /**
+   * Keeps a client on one pod by the value of a query parameter.
+   *
+   * @param parameter The name of the parameter.
+   */
+  public static hashByQueryParameter(parameter: string): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { httpQueryParameterName: parameter } });
+  }
+
+  /**
+   * Keeps a client on one pod by its address.
+   */
+  public static hashBySourceIp(): IstioLoadBalancer {
+    return new IstioLoadBalancer({ consistentHash: { useSourceIp: true } });
+  }
+
+  private constructor(private readonly settings: Manifest) {}
+
+  /** @internal */
+  public _toJson(): Manifest {
+    return this.settings;
+  }
 }
 
 /**
  * How connections to a destination are secured.
  */
-export enum DestinationTlsMode {
+export enum IstioDestinationTlsMode {
   /** No TLS. */
   DISABLE = 'DISABLE',
   /** TLS as any client would do it. */
@@ -35,20 +88,13 @@ export enum DestinationTlsMode {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy
  */
-export interface TrafficPolicy {
+export interface IstioTrafficPolicy {
   /**
    * How requests are spread over the pods.
    *
-   * @default LoadBalancer.LEAST_REQUEST
+   * @default IstioLoadBalancer.leastRequest()
    */
-  readonly loadBalancer?: LoadBalancer;
-
-  /**
-   * Keeps a client on one pod by the value of this request header; excludes `loadBalancer`.
-   *
-   * @default - clients are not kept on a pod
-   */
-  readonly hashByHeader?: string;
+  readonly loadBalancer?: IstioLoadBalancer;
 
   /**
    * How many connections there may be to all pods.
@@ -97,14 +143,12 @@ export interface TrafficPolicy {
    *
    * @default - decided by the mesh
    */
-  readonly tls?: DestinationTlsMode;
+  readonly tls?: IstioDestinationTlsMode;
 }
 
-export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest | undefined {
+export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined): Manifest | undefined {
   return policy && unlessEmpty(compact({
-    loadBalancer: policy.hashByHeader
-      ? { consistentHash: { httpHeaderName: policy.hashByHeader } }
-      : policy.loadBalancer && { simple: policy.loadBalancer },
+    loadBalancer: policy.loadBalancer?._toJson(),
     connectionPool: unlessEmpty(compact({
       tcp: unlessEmpty(compact({
         maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout),
@@ -118,13 +162,9 @@ export function renderTrafficPolicy(policy: TrafficPolicy | undefined): Manifest
   }));
 }
 
-export function checkTrafficPolicy(prop: string, policy: TrafficPolicy | undefined): Problem[] {
+export function checkTrafficPolicy(prop: string, policy: IstioTrafficPolicy | undefined): Problem[] {
   const limits = ['maxConnections', 'maxPendingRequests', 'maxRequests', 'consecutiveErrors'] as const;
-  const both: Problem[] = policy?.loadBalancer && policy.hashByHeader ? [{
-    rule: 'load-balancer-once', prop: `${prop}.loadBalancer, ${prop}.hashByHeader`, wrong: 'exclude each other', remedy: 'leave one out',
-  }] : [];
   return [
-    ...both,
     ...checkPositive(`${prop}.connectTimeout`, policy?.connectTimeout),
     ...checkPositive(`${prop}.ejectionTime`, policy?.ejectionTime),
     ...limits.flatMap((key) => checkWhole('traffic-policy-limit', `${prop}.${key}`, policy?.[key], { min: 0 })),

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkVirtualService } from './check-virtual-service';
-import { gatewayReference, IGateway } from './gateway';
+import { gatewayReference, IIstioGateway } from './gateway';
 import { attachToGateways } from './gateway-hosts';
 import { IstioApiVersion } from './istio-api-version';
 import { checkDnsLabel } from '../../../core/checks';
@@ -10,10 +10,18 @@ import { VIRTUAL_SERVICE } from '../../../core/kinds';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { describe, Problems } from '../../../core/problems';
-import { ITrafficObject } from '../../../rollout/traffic-object';
-import { HttpRoute } from '../route/http-route';
-import { TcpRoute, TlsRoute } from '../route/l4-route';
+import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
+import { IstioHttpRoute } from '../route/http-route';
+import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
 import { serviceOf } from '../route/route-destination';
+
+/**
+ * An Istio VirtualService, created here or known by name.
+ */
+export interface IVirtualService {
+  /** The VirtualService as a rollout of any namespace names it: `namespace/name`, or a name where the namespace is not known. */
+  readonly virtualServiceName: string;
+}
 
 /**
  * Properties of a `VirtualService`.
@@ -40,7 +48,7 @@ export interface VirtualServiceProps {
    * @default - none: requests come from the mesh
    * @see spec.gateways
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * Whether callers inside the mesh are routed too.
@@ -56,7 +64,7 @@ export interface VirtualServiceProps {
    * @default - no http routes
    * @see spec.http
    */
-  readonly http?: HttpRoute[];
+  readonly http?: IstioHttpRoute[];
 
   /**
    * The routes of TLS connections that pass through.
@@ -64,7 +72,7 @@ export interface VirtualServiceProps {
    * @default - no tls routes
    * @see spec.tls
    */
-  readonly tls?: TlsRoute[];
+  readonly tls?: IstioTlsRoute[];
 
   /**
    * The routes of TCP connections.
@@ -72,7 +80,7 @@ export interface VirtualServiceProps {
    * @default - no tcp routes
    * @see spec.tcp
    */
-  readonly tcp?: TcpRoute[];
+  readonly tcp?: IstioTcpRoute[];
 
   /**
    * The namespaces that see the VirtualService; `.` is its own.
@@ -97,17 +105,26 @@ export interface VirtualServiceProps {
  *
  * @example
  *
- * const assets = HttpRoute.to([RouteDestination.toHost('assets', { port: 80 })], {
+ * const assets = IstioHttpRoute.to([IstioRouteDestination.toHost('assets', { port: 80 })], {
  *   match: [{ uri: StringMatch.prefix('/assets') }],
  * });
  *
  * new VirtualService(chart, 'shop', {
  *   hosts: ['shop.test.com'],
- *   gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')],
- *   http: [assets, HttpRoute.to([RouteDestination.toHost('shop', { port: 80 })])],
+ *   gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')],
+ *   http: [assets, IstioHttpRoute.to([IstioRouteDestination.toHost('shop', { port: 80 })])],
  * });
  */
-export class VirtualService extends CustomResource implements ITrafficObject {
+export class VirtualService extends CustomResource implements IVirtualService, ITrafficObject {
+  /**
+   * Refers to a VirtualService that exists already.
+   *
+   * @param virtualServiceName `namespace/name`, or a name in the namespace of the rollout or VirtualService that uses it.
+   */
+  public static fromVirtualServiceName(virtualServiceName: string): IVirtualService {
+    return { virtualServiceName };
+  }
+
   /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
@@ -138,13 +155,18 @@ export class VirtualService extends CustomResource implements ITrafficObject {
     this.node.addValidation({ validate: () => check().map(describe) });
   }
 
+  /** The VirtualService as a rollout of any namespace names it. */
+  public get virtualServiceName(): string {
+    return this.namespace === undefined ? this.name : `${this.namespace}/${this.name}`;
+  }
+
   /** The hosts whose requests are routed. */
   public get hosts(): string[] {
     return [...this.vsProps.hosts ?? []];
   }
 
   /** The Gateways through which requests come in. */
-  public get gateways(): IGateway[] {
+  public get gateways(): IIstioGateway[] {
     return [...this.vsProps.gateways ?? []];
   }
 

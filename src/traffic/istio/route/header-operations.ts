@@ -6,7 +6,7 @@ import { Problem } from '../../../core/problems';
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers
  */
-export interface HeaderOperations {
+export interface IstioHeaderOperations {
   /**
    * Request headers that get a value, in place of the one they have.
    *
@@ -50,7 +50,7 @@ export interface HeaderOperations {
   readonly removeResponse?: string[];
 }
 
-export function renderHeaderOperations(headers: HeaderOperations | undefined): Manifest | undefined {
+export function renderHeaderOperations(headers: IstioHeaderOperations | undefined): Manifest | undefined {
   return headers && unlessEmpty(compact({
     request: unlessEmpty(compact({
       set: unlessEmpty(headers.setRequest), add: unlessEmpty(headers.addRequest), remove: unlessEmpty(headers.removeRequest),
@@ -62,7 +62,7 @@ export function renderHeaderOperations(headers: HeaderOperations | undefined): M
 }
 
 /** Istio refuses changes of the host here, and takes none of the pseudo-headers. */
-export function checkHeaderOperations(prop: string, headers: HeaderOperations | undefined): Problem[] {
+export function checkHeaderOperations(prop: string, headers: IstioHeaderOperations | undefined): Problem[] {
   return Object.entries(headers ?? {}).flatMap(([operation, value]: [string, Manifest | string[]]) => {
     const names = Array.isArray(value) ? value : Object.keys(value);
     return names.filter((name) => name === '' || name.startsWith(':') || name.toLowerCase() === 'host').map((name) => ({

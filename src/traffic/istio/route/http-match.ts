@@ -2,14 +2,14 @@ import { checkPort } from '../../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 import { StringMatch } from '../../../core/string-match';
-import { IGateway } from '../object/gateway';
+import { IIstioGateway } from '../object/gateway';
 
 /**
  * The requests that a route takes: all conditions of one match must hold.
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
-export interface HttpMatch {
+export interface IstioHttpMatch {
   /**
    * The path.
    *
@@ -92,10 +92,10 @@ export interface HttpMatch {
    *
    * @default - those of the VirtualService
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 }
 
-export function renderHttpMatch(match: HttpMatch): Manifest {
+export function renderHttpMatch(match: IstioHttpMatch): Manifest {
   return compact({
     uri: match.uri?._toJson(),
     ignoreUriCase: match.ignoreUriCase || undefined,
@@ -112,11 +112,11 @@ export function renderHttpMatch(match: HttpMatch): Manifest {
   });
 }
 
-export function checkHttpMatches(prop: string, matches: HttpMatch[] | undefined): Problem[] {
+export function checkHttpMatches(prop: string, matches: IstioHttpMatch[] | undefined): Problem[] {
   return (matches ?? []).flatMap((match, index) => checkMatch(`${prop}.match[${index}]`, match));
 }
 
-function checkMatch(prop: string, match: HttpMatch): Problem[] {
+function checkMatch(prop: string, match: IstioHttpMatch): Problem[] {
   const texts = { uri: match.uri, scheme: match.scheme, method: match.method, authority: match.authority };
   const empty = Object.entries(texts).filter(([, value]) => value?._isEmpty).map(([key]) => ({
     rule: 'http-match-set', prop: `${prop}.${key}`, wrong: 'compares with nothing', got: '', remedy: 'leave it out to match anything',

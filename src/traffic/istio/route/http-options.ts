@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
-import { HeaderOperations } from './header-operations';
-import { HttpMatch } from './http-match';
-import { RouteDestination } from './route-destination';
+import { IstioHeaderOperations } from './header-operations';
+import { IstioHttpMatch } from './http-match';
+import { IstioRouteDestination } from './route-destination';
 import { StringMatch } from '../../../core/string-match';
 
 /**
@@ -9,7 +9,7 @@ import { StringMatch } from '../../../core/string-match';
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite
  */
-export interface HttpRewrite {
+export interface IstioHttpRewrite {
   /**
    * Replaces the path, or the prefix by which the route matched.
    *
@@ -30,7 +30,7 @@ export interface HttpRewrite {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry
  */
-export interface HttpRetries {
+export interface IstioHttpRetries {
   /** How many further attempts are made, 0 or more; 0 turns Istio's own retries off. */
   readonly attempts: number;
 
@@ -54,7 +54,7 @@ export interface HttpRetries {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection
  */
-export interface HttpFault {
+export interface IstioHttpFault {
   /**
    * Delays requests by this time.
    *
@@ -89,9 +89,9 @@ export interface HttpFault {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMirrorPolicy
  */
-export interface HttpMirror {
+export interface IstioHttpMirror {
   /** Where the copies go. */
-  readonly destination: RouteDestination;
+  readonly destination: IstioRouteDestination;
 
   /**
    * The share of requests that is copied, in percent.
@@ -106,7 +106,7 @@ export interface HttpMirror {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy
  */
-export interface CorsPolicy {
+export interface IstioCorsPolicy {
   /** The origins that may call, at least one. */
   readonly allowOrigins: StringMatch[];
 
@@ -149,7 +149,7 @@ export interface CorsPolicy {
 /**
  * What a route does with requests besides passing them on.
  */
-export interface HttpRouteOptions {
+export interface IstioHttpRouteOptions {
   /**
    * The name of the route. The controller finds a weighted route by its name.
    *
@@ -160,16 +160,16 @@ export interface HttpRouteOptions {
   /**
    * The requests that the route takes; a request that fits any of them is taken.
    *
-   * @default - all paths: `HttpMatch` with the prefix `/`
+   * @default - all paths: `IstioHttpMatch` with the prefix `/`
    */
-  readonly match?: HttpMatch[];
+  readonly match?: IstioHttpMatch[];
 
   /**
    * Changes of path and host.
    *
    * @default - path and host stay
    */
-  readonly rewrite?: HttpRewrite;
+  readonly rewrite?: IstioHttpRewrite;
 
   /**
    * How long a request may take with all its attempts, 1 ms or more.
@@ -183,33 +183,33 @@ export interface HttpRouteOptions {
    *
    * @default - 2 further attempts, decided by Istio
    */
-  readonly retries?: HttpRetries;
+  readonly retries?: IstioHttpRetries;
 
   /**
    * Which other sites' pages may call the route.
    *
    * @default - Istio adds no CORS headers
    */
-  readonly cors?: CorsPolicy;
+  readonly cors?: IstioCorsPolicy;
 
   /**
    * Faults put into a share of the requests.
    *
    * @default - no faults
    */
-  readonly fault?: HttpFault;
+  readonly fault?: IstioHttpFault;
 
   /**
    * Where copies of requests go.
    *
    * @default - requests are not copied
    */
-  readonly mirrors?: HttpMirror[];
+  readonly mirrors?: IstioHttpMirror[];
 
   /**
    * Changes of headers.
    *
    * @default - headers stay as they are
    */
-  readonly headers?: HeaderOperations;
+  readonly headers?: IstioHeaderOperations;
 }

@@ -1,16 +1,17 @@
-import { HttpRouteOptions } from './http-options';
+import { IstioHttpRouteOptions } from './http-options';
 import { checkHttpOptions, renderHttpOptions } from './render-http-options';
-import { checkDestinations, RouteDestination } from './route-destination';
+import { checkDestinations, IstioRouteDestination } from './route-destination';
 import { checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import type { IVirtualService } from '../object/virtual-service';
 
 /**
  * Where a redirect sends the client.
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect
  */
-export interface HttpRedirect {
+export interface IstioHttpRedirect {
   /**
    * The path.
    *
@@ -52,15 +53,15 @@ export interface HttpRedirect {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
  */
-export class HttpRoute {
+export class IstioHttpRoute {
   /**
    * Passes requests on.
    *
    * @param destinations Where to; several share the requests by their weights.
    * @param options The requests it takes, and what it does with them.
    */
-  public static to(destinations: RouteDestination[], options: HttpRouteOptions = {}): HttpRoute {
-    return new HttpRoute(options, { route: destinations.map((destination) => destination._toJson()) },
+  public static to(destinations: IstioRouteDestination[], options: IstioHttpRouteOptions = {}): IstioHttpRoute {
+    return new IstioHttpRoute(options, { route: destinations.map((destination) => destination._toJson()) },
       (prop) => checkDestinations(`${prop}.destinations`, destinations));
   }
 
@@ -70,8 +71,8 @@ export class HttpRoute {
    * @param redirect Where to.
    * @param options The requests it takes; rewrite, fault and mirrors do not go with a redirect.
    */
-  public static redirect(redirect: HttpRedirect, options: HttpRouteOptions = {}): HttpRoute {
-    return new HttpRoute(options, { redirect: compact({ ...redirect }) }, (prop) => [
+  public static redirect(redirect: IstioHttpRedirect, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
+    return new IstioHttpRoute(options, { redirect: compact({ ...redirect }) }, (prop) => [
       ...checkWhole('http-status', `${prop}.redirectCode`, redirect.redirectCode, { min: 300, max: 399 }),
       ...checkAlone(prop, 'a redirect', options),
       ...Object.values(redirect).some((part) => part !== undefined) ? [] : [{
@@ -87,8 +88,8 @@ export class HttpRoute {
    * @param body The text of the answer.
    * @param options The requests it takes; rewrite, fault and mirrors do not go with an answer.
    */
-  public static directResponse(status: number, body?: string, options: HttpRouteOptions = {}): HttpRoute {
-    return new HttpRoute(options, { directResponse: compact({ status, body: body === undefined ? undefined : { string: body } }) }, (prop) => [
+  public static directResponse(status: number, body?: string, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
+    return new IstioHttpRoute(options, { directResponse: compact({ status, body: body === undefined ? undefined : { string: body } }) }, (prop) => [
       ...checkWhole('http-status', `${prop}.status`, status, { min: 200, max: 599 }),
       ...checkAlone(prop, 'a direct response', options),
     ]);
@@ -97,16 +98,16 @@ export class HttpRoute {
   /**
    * Hands requests to the routes of another VirtualService, which has no hosts and no gateways.
    *
-   * @param virtualServiceName The name of the other VirtualService.
-   * @param namespace Its namespace; without it, the same namespace.
+   * @param virtualService The other VirtualService.
    * @param options The requests it takes.
    */
-  public static toDelegate(virtualServiceName: string, namespace?: string, options: HttpRouteOptions = {}): HttpRoute {
-    return new HttpRoute(options, { delegate: compact({ name: virtualServiceName, namespace }) }, () => []);
+  public static toDelegate(virtualService: IVirtualService, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
+    const [name, namespace] = virtualService.virtualServiceName.split('/').reverse();
+    return new IstioHttpRoute(options, { delegate: compact({ name, namespace }) }, () => []);
   }
 
   private constructor(
-    private readonly options: HttpRouteOptions,
+    private readonly options: IstioHttpRouteOptions,
     private readonly target: Manifest,
     private readonly checkTarget: (prop: string) => Problem[],
   ) {}
@@ -128,7 +129,7 @@ export class HttpRoute {
   }
 }
 
-function checkAlone(prop: string, what: string, options: HttpRouteOptions): Problem[] {
+function checkAlone(prop: string, what: string, options: IstioHttpRouteOptions): Problem[] {
   return (['rewrite', 'fault', 'mirrors'] as const).filter((key) => options[key] !== undefined).map((key) => ({
     rule: 'http-route-exclusive', prop: `${prop}.${key}`, wrong: `does not go with ${what}`, remedy: 'leave it out',
   }));

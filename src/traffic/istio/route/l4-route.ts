@@ -1,4 +1,4 @@
-import { checkDestinations, RouteDestination } from './route-destination';
+import { checkDestinations, IstioRouteDestination } from './route-destination';
 import { checkHost, checkPort } from '../../../core/checks';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
@@ -6,7 +6,7 @@ import { Problem } from '../../../core/problems';
 /**
  * The TLS connections that a route takes, without ending TLS.
  */
-export interface TlsRouteOptions {
+export interface IstioTlsRouteOptions {
   /** The names that the client asks for (SNI); each must be among the hosts of the VirtualService. At least one. */
   readonly sniHosts: string[];
 
@@ -22,13 +22,13 @@ export interface TlsRouteOptions {
    *
    * @default - the first port of the Service
    */
-  readonly destinationPort?: number;
+  readonly servicePort?: number;
 }
 
 /**
  * The TCP connections that a route takes.
  */
-export interface TcpRouteOptions {
+export interface IstioTcpRouteOptions {
   /**
    * The port that the client connects to.
    *
@@ -41,7 +41,7 @@ export interface TcpRouteOptions {
    *
    * @default - the first port of the Service
    */
-  readonly destinationPort?: number;
+  readonly servicePort?: number;
 }
 
 /**
@@ -49,18 +49,18 @@ export interface TcpRouteOptions {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSRoute
  */
-export class TlsRoute {
+export class IstioTlsRoute {
   /**
    * Passes connections on.
    *
    * @param destinations Where to; several share the connections by their weights.
    * @param options The connections it takes.
    */
-  public static to(destinations: RouteDestination[], options: TlsRouteOptions): TlsRoute {
-    return new TlsRoute(destinations, options);
+  public static to(destinations: IstioRouteDestination[], options: IstioTlsRouteOptions): IstioTlsRoute {
+    return new IstioTlsRoute(destinations, options);
   }
 
-  private constructor(private readonly destinations: RouteDestination[], private readonly options: TlsRouteOptions) {}
+  private constructor(private readonly destinations: IstioRouteDestination[], private readonly options: IstioTlsRouteOptions) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {
@@ -81,18 +81,18 @@ export class TlsRoute {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TCPRoute
  */
-export class TcpRoute {
+export class IstioTcpRoute {
   /**
    * Passes connections on.
    *
    * @param destinations Where to; several share the connections by their weights.
    * @param options The connections it takes.
    */
-  public static to(destinations: RouteDestination[], options: TcpRouteOptions = {}): TcpRoute {
-    return new TcpRoute(destinations, options);
+  public static to(destinations: IstioRouteDestination[], options: IstioTcpRouteOptions = {}): IstioTcpRoute {
+    return new IstioTcpRoute(destinations, options);
   }
 
-  private constructor(private readonly destinations: RouteDestination[], private readonly options: TcpRouteOptions) {}
+  private constructor(private readonly destinations: IstioRouteDestination[], private readonly options: IstioTcpRouteOptions) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {
@@ -108,7 +108,7 @@ export class TcpRoute {
   }
 }
 
-function checkTlsOptions(prop: string, options: TlsRouteOptions): Problem[] {
+function checkTlsOptions(prop: string, options: IstioTlsRouteOptions): Problem[] {
   const none: Problem[] = options.sniHosts.length > 0 ? [] : [{
     rule: 'sni-hosts-present', prop: `${prop}.sniHosts`, wrong: 'is empty', remedy: 'name at least one host',
   }];

@@ -1,13 +1,13 @@
 import { checkHeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHttpMatches, renderHttpMatch } from './http-match';
-import { CorsPolicy, HttpFault, HttpMirror, HttpRetries, HttpRouteOptions } from './http-options';
+import { IstioCorsPolicy, IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
 import { checkPositive, checkWhole, checkWholeSeconds } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 
 /** The part of an http route that says what it does, apart from where it leads. */
-export function renderHttpOptions(options: HttpRouteOptions): Manifest {
+export function renderHttpOptions(options: IstioHttpRouteOptions): Manifest {
   return compact({
     name: options.name,
     match: unlessEmpty(options.match?.map(renderHttpMatch)),
@@ -21,7 +21,7 @@ export function renderHttpOptions(options: HttpRouteOptions): Manifest {
   });
 }
 
-export function checkHttpOptions(prop: string, options: HttpRouteOptions): Problem[] {
+export function checkHttpOptions(prop: string, options: IstioHttpRouteOptions): Problem[] {
   const { timeout, retries, fault, mirrors, cors } = options;
   return [
     ...checkHttpMatches(prop, options.match),
@@ -47,7 +47,7 @@ export function checkHttpOptions(prop: string, options: HttpRouteOptions): Probl
   ];
 }
 
-function renderRetries(retries: HttpRetries): Manifest {
+function renderRetries(retries: IstioHttpRetries): Manifest {
   return compact({
     attempts: retries.attempts,
     perTryTimeout: retries.perTryTimeout && goDuration(retries.perTryTimeout),
@@ -55,7 +55,7 @@ function renderRetries(retries: HttpRetries): Manifest {
   });
 }
 
-function renderCors(cors: CorsPolicy): Manifest {
+function renderCors(cors: IstioCorsPolicy): Manifest {
   return compact({
     allowOrigins: cors.allowOrigins.map((origin) => origin._toJson()),
     allowMethods: unlessEmpty(cors.allowMethods),
@@ -66,14 +66,14 @@ function renderCors(cors: CorsPolicy): Manifest {
   });
 }
 
-function renderFault(fault: HttpFault): Manifest {
+function renderFault(fault: IstioHttpFault): Manifest {
   return compact({
     delay: fault.delay && { fixedDelay: goDuration(fault.delay), percentage: { value: fault.delayPercentage ?? 100 } },
     abort: fault.abortStatus === undefined ? undefined : { httpStatus: fault.abortStatus, percentage: { value: fault.abortPercentage ?? 100 } },
   });
 }
 
-function renderMirror(mirror: HttpMirror): Manifest {
+function renderMirror(mirror: IstioHttpMirror): Manifest {
   return compact({
     destination: mirror.destination._toJson().destination,
     percentage: mirror.percentage === undefined ? undefined : { value: mirror.percentage },

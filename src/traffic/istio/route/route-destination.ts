@@ -1,13 +1,14 @@
 import * as kplus from 'cdk8s-plus-28';
-import { checkHeaderOperations, HeaderOperations, renderHeaderOperations } from './header-operations';
+import { checkHeaderOperations, IstioHeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHost, checkPort, checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { TrafficService } from '../../../rollout/traffic/traffic-context';
 
 /**
- * Options of a `RouteDestination`.
+ * Options of a `IstioRouteDestination`.
  */
-export interface RouteDestinationOptions {
+export interface IstioRouteDestinationOptions {
   /**
    * The port of the Service.
    *
@@ -34,7 +35,7 @@ export interface RouteDestinationOptions {
    *
    * @default - headers stay as they are
    */
-  readonly headers?: HeaderOperations;
+  readonly headers?: IstioHeaderOperations;
 }
 
 /**
@@ -42,15 +43,15 @@ export interface RouteDestinationOptions {
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
  */
-export class RouteDestination {
+export class IstioRouteDestination {
   /**
    * Sends requests to a Service in the namespace of the VirtualService.
    *
    * @param service The Service; its first port is used unless another is given.
    * @param options Port, subset, weight and headers.
    */
-  public static toService(service: kplus.Service, options: RouteDestinationOptions = {}): RouteDestination {
-    return new RouteDestination(service.name, { port: service.port, ...options });
+  public static toService(service: kplus.Service, options: IstioRouteDestinationOptions = {}): IstioRouteDestination {
+    return new IstioRouteDestination(service.name, { port: service.port, ...options });
   }
 
   /**
@@ -59,11 +60,11 @@ export class RouteDestination {
    * @param host The name of a Service, or a full host name; a short name is completed with the namespace of the VirtualService.
    * @param options Port, subset, weight and headers.
    */
-  public static toHost(host: string, options: RouteDestinationOptions = {}): RouteDestination {
-    return new RouteDestination(host, options);
+  public static toHost(host: string, options: IstioRouteDestinationOptions = {}): IstioRouteDestination {
+    return new IstioRouteDestination(host, options);
   }
 
-  private constructor(private readonly host: string, private readonly options: RouteDestinationOptions) {}
+  private constructor(private readonly host: string, private readonly options: IstioRouteDestinationOptions) {}
 
   /** @internal */
   public get _weight(): number | undefined {
@@ -92,7 +93,7 @@ export class RouteDestination {
 }
 
 /** Istio refuses weights that sum to zero, and takes a missing one for zero beside others. */
-export function checkDestinations(prop: string, destinations: RouteDestination[]): Problem[] {
+export function checkDestinations(prop: string, destinations: IstioRouteDestination[]): Problem[] {
   if (destinations.length === 0) {
     return [{ rule: 'route-destination-present', prop, wrong: 'leads nowhere', remedy: 'pass at least one destination' }];
   }
@@ -106,4 +107,9 @@ export function checkDestinations(prop: string, destinations: RouteDestination[]
 /** The Service of a rendered destination as the controller finds it: by the first label of the host. */
 export function serviceOf(entry: Manifest): string {
   return String(entry.destination?.host ?? '').split('.')[0];
+}
+
+/** Sends requests to a Service of a rollout; its first port is used unless another is given. */
+export function toService({ name, ports }: TrafficService, options: IstioRouteDestinationOptions = {}): IstioRouteDestination {
+  return IstioRouteDestination.toHost(name, { port: ports[0]?.port, ...options });
 }

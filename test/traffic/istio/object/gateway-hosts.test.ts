@@ -1,14 +1,15 @@
 import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
-  BlueGreenRollout, CanaryPreview, CanaryStep, Gateway, GatewayProps, GatewayServer, GatewayTls, HttpRoute, IGateway, IstioCanaryRollout,
-  IstioTraffic, RouteDestination, StringMatch, TcpRoute, TlsRoute, VirtualService, VirtualServiceProps,
+  BlueGreenRollout, CanaryPreview, CanaryStep, IIstioGateway, IstioCanaryRollout, IstioGateway, IstioGatewayProps, IstioGatewayServer,
+  IstioGatewayTls, IstioHttpRoute, IstioRouteDestination, IstioTcpRoute, IstioTlsRoute, IstioTraffic, StringMatch, VirtualService,
+  VirtualServiceProps,
 } from '../../../../src';
 import { coversHost } from '../../../../src/core/hosts';
 import { chartOf, errorOf, find, pods, synth } from '../../../util/synth';
 
-const TO_APP = [RouteDestination.toHost('app')];
-const ALL_PATHS = [HttpRoute.to(TO_APP)];
+const TO_APP = [IstioRouteDestination.toHost('app')];
+const ALL_PATHS = [IstioHttpRoute.to(TO_APP)];
 
 describe('a VirtualService refers to a created Gateway', () => {
   test.each([
@@ -23,7 +24,7 @@ describe('a VirtualService refers to a created Gateway', () => {
   test('in a match too', () => {
     const manifests = synth((chart) => {
       const gateway = gatewayIn(chart, ['*'], { metadata: { namespace: 'istio-system' } });
-      virtualServiceOn(gateway, { hosts: ['a.com'], http: [HttpRoute.to(TO_APP, { match: [{ gateways: [gateway] }] })] });
+      virtualServiceOn(gateway, { hosts: ['a.com'], http: [IstioHttpRoute.to(TO_APP, { match: [{ gateways: [gateway] }] })] });
     });
 
     expect(find(manifests, 'VirtualService').spec.http[0].match).toEqual([{ gateways: ['istio-system/g'] }]);
@@ -41,7 +42,7 @@ describe('a VirtualService refers to a created Gateway', () => {
 
   test('whose namespace must be known', () => {
     const app = Testing.app();
-    const gateway = new Gateway(new Chart(app, 'platform'), 'g', { servers: [GatewayServer.http(['*'])] });
+    const gateway = new IstioGateway(new Chart(app, 'platform'), 'g', { servers: [IstioGatewayServer.http(['*'])] });
     const chart = chartOf(app);
     new VirtualService(chart, 'vs', { hosts: ['a.com'], gateways: [gateway], http: ALL_PATHS });
 
@@ -80,7 +81,7 @@ describe('a host is served by a Gateway', () => {
 
   test('or perhaps by one that is known by name alone', () => {
     expect(() => synth((chart) => {
-      const gateways = [gatewayIn(chart, ['a.com']), Gateway.fromGatewayName('edge/other')];
+      const gateways = [gatewayIn(chart, ['a.com']), IstioGateway.fromGatewayName('edge/other')];
       new VirtualService(chart, 'vs', { hosts: ['b.com'], gateways, http: ALL_PATHS });
     })).not.toThrow();
   });
@@ -102,25 +103,25 @@ describe('a host is served by a Gateway', () => {
 });
 
 describe('fails when a Gateway', () => {
-  const passthrough = GatewayServer.passthrough(['a.com']);
+  const passthrough = IstioGatewayServer.passthrough(['a.com']);
 
-  test.each<[string, GatewayServer[], Partial<VirtualServiceProps>, string]>([
-    ['does not have the host', [GatewayServer.http(['b.com'])], {}, 'no server of Gateway app-service/g has it, got "a.com"'],
-    ['has hosts of one level down', [GatewayServer.http(['*.a.com'])], {}, 'no server of Gateway app-service/g has it'],
-    ['serves another namespace', [GatewayServer.http(['shop/a.com'])], {}, 'Gateway app-service/g serves it for other namespaces than app-service alone'],
-    ['redirects to nowhere', [GatewayServer.redirectToHttps(['*'])], {}, 'Gateway app-service/g redirects it to HTTPS, where no server has it'],
+  test.each<[string, IstioGatewayServer[], Partial<VirtualServiceProps>, string]>([
+    ['does not have the host', [IstioGatewayServer.http(['b.com'])], {}, 'no server of Gateway app-service/g has it, got "a.com"'],
+    ['has hosts of one level down', [IstioGatewayServer.http(['*.a.com'])], {}, 'no server of Gateway app-service/g has it'],
+    ['serves another namespace', [IstioGatewayServer.http(['shop/a.com'])], {}, 'Gateway app-service/g serves it for other namespaces than app-service alone'],
+    ['redirects to nowhere', [IstioGatewayServer.redirectToHttps(['*'])], {}, 'Gateway app-service/g redirects it to HTTPS, where no server has it'],
     ['passes TLS through, and routes are for http', [passthrough], {}, 'has http routes, and Gateway app-service/g takes it for tls routes alone'],
-    ['ends TLS, and routes are for tls', [GatewayServer.https(['a.com'], GatewayTls.simple('a'))], {
-      http: [], tls: [TlsRoute.to(TO_APP, { sniHosts: ['a.com'] })],
+    ['ends TLS, and routes are for tls', [IstioGatewayServer.https(['a.com'], IstioGatewayTls.simple('a'))], {
+      http: [], tls: [IstioTlsRoute.to(TO_APP, { sniHosts: ['a.com'] })],
     }, 'has tls routes, and Gateway app-service/g takes it for http routes alone'],
-    ['ends TLS of other protocols, and routes are for http', [GatewayServer.tls(['a.com'], GatewayTls.simple('a'))], {}, 'has http routes, and Gateway app-service/g takes it for tcp routes alone'],
+    ['ends TLS of other protocols, and routes are for http', [IstioGatewayServer.tls(['a.com'], IstioGatewayTls.simple('a'))], {}, 'has http routes, and Gateway app-service/g takes it for tcp routes alone'],
   ])('%s', (_name, servers, props, text) => {
     const error = errorOf((chart) => virtualServiceOn(gatewayIn(chart, [], { servers }), { hosts: ['a.com'], ...props }));
 
     expect(error).toContain(`[app/vs] [host-served-by-gateway] hosts: ${text}`);
   });
 
-  test.each<[string, (chart: Chart, gateways: IGateway[]) => void, string]>([
+  test.each<[string, (chart: Chart, gateways: IIstioGateway[]) => void, string]>([
     ['the users of a blue-green rollout', (chart, gateways) => blueGreen(chart, 'app', gateways), 'app/app/VirtualService'],
     ['the testers of a canary rollout', (chart, gateways) => canary(chart, 'app', gateways), 'app/app/CanaryVirtualService'],
   ])('does not serve %s', (_name, build, path) => {
@@ -131,10 +132,10 @@ describe('fails when a Gateway', () => {
 });
 
 describe('routes are served by a server of their kind', () => {
-  test.each<[string, GatewayServer, Partial<VirtualServiceProps>]>([
-    ['tls by passthrough', GatewayServer.passthrough(['a.com']), { tls: [TlsRoute.to(TO_APP, { sniHosts: ['a.com'] })] }],
-    ['tcp by tcp', GatewayServer.tcp(5432), { tcp: [TcpRoute.to(TO_APP, { port: 5432 })] }],
-    ['tcp by tls', GatewayServer.tls(['a.com'], GatewayTls.simple('a')), { tcp: [TcpRoute.to(TO_APP, { port: 443 })] }],
+  test.each<[string, IstioGatewayServer, Partial<VirtualServiceProps>]>([
+    ['tls by passthrough', IstioGatewayServer.passthrough(['a.com']), { tls: [IstioTlsRoute.to(TO_APP, { sniHosts: ['a.com'] })] }],
+    ['tcp by tcp', IstioGatewayServer.tcp(5432), { tcp: [IstioTcpRoute.to(TO_APP, { port: 5432 })] }],
+    ['tcp by tls', IstioGatewayServer.tls(['a.com'], IstioGatewayTls.simple('a')), { tcp: [IstioTcpRoute.to(TO_APP, { port: 443 })] }],
   ])('%s', (_name, server, props) => {
     expect(() => synth((chart) => virtualServiceOn(gatewayIn(chart, [], { servers: [server] }), { hosts: ['a.com'], http: [], ...props }))).not.toThrow();
   });
@@ -142,7 +143,7 @@ describe('routes are served by a server of their kind', () => {
 
 describe('a host of a Gateway', () => {
   const created = (chart: Chart) => [gatewayIn(chart, ['*'])];
-  const named = () => [Gateway.fromGatewayName('istio-system/ingressgateway')];
+  const named = () => [IstioGateway.fromGatewayName('istio-system/ingressgateway')];
 
   test.each([['created here', created], ['known by name', named]])('belongs to one rollout alone, with a Gateway %s', (_name, gatewaysOf) => {
     const error = errorOf((chart) => {
@@ -164,9 +165,9 @@ describe('a host of a Gateway', () => {
     expect(error).toContain('[host-claimed-once] hosts: VirtualService app-preview (app/app/PreviewVirtualService) takes the same requests');
   });
 
-  test.each<[string, HttpRoute]>([
-    ['by paths that differ', HttpRoute.to(TO_APP, { match: [{ uri: StringMatch.prefix('/api') }] })],
-    ['by a header', HttpRoute.to(TO_APP, { match: [{ headers: { a: StringMatch.exact('b') } }] })],
+  test.each<[string, IstioHttpRoute]>([
+    ['by paths that differ', IstioHttpRoute.to(TO_APP, { match: [{ uri: StringMatch.prefix('/api') }] })],
+    ['by a header', IstioHttpRoute.to(TO_APP, { match: [{ headers: { a: StringMatch.exact('b') } }] })],
   ])('may be shared %s', (_name, route) => {
     expect(() => synth((chart) => {
       const gateways = created(chart);
@@ -176,7 +177,7 @@ describe('a host of a Gateway', () => {
   });
 
   test.each([['the same', '/new', true], ['another one', '/other', false]])('may be shared with a redirect that is %s', (_name, uri, well) => {
-    const redirect = (to: string) => HttpRoute.redirect({ uri: to }, { match: [{ uri: StringMatch.prefix('/old') }] });
+    const redirect = (to: string) => IstioHttpRoute.redirect({ uri: to }, { match: [{ uri: StringMatch.prefix('/old') }] });
     const build = () => synth((chart) => {
       const gateways = created(chart);
       new VirtualService(chart, 'one', { hosts: ['a.com'], gateways, http: [redirect('/new')] });
@@ -209,20 +210,20 @@ describe('a host of a Gateway', () => {
   });
 });
 
-function gatewayIn(chart: Chart, hosts: string[], props: Partial<GatewayProps> = {}, id: string = 'g'): Gateway {
-  return new Gateway(chart, id, { servers: [GatewayServer.http(hosts.length > 0 ? hosts : ['unused.com'])], ...props });
+function gatewayIn(chart: Chart, hosts: string[], props: Partial<IstioGatewayProps> = {}, id: string = 'g'): IstioGateway {
+  return new IstioGateway(chart, id, { servers: [IstioGatewayServer.http(hosts.length > 0 ? hosts : ['unused.com'])], ...props });
 }
 
-function virtualServiceOn(gateway: Gateway, props: Partial<VirtualServiceProps>): void {
+function virtualServiceOn(gateway: IstioGateway, props: Partial<VirtualServiceProps>): void {
   new VirtualService(Chart.of(gateway), 'vs', { gateways: [gateway], http: ALL_PATHS, ...props });
 }
 
-function blueGreen(chart: Chart, name: string, gateways: IGateway[]): void {
-  const traffic = IstioTraffic.hosts({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways });
+function blueGreen(chart: Chart, name: string, gateways: IIstioGateway[]): void {
+  const traffic = IstioTraffic.blueGreen({ hosts: [`${name}.test.com`], previewHosts: [`${name}-preview.test.com`], gateways });
   new BlueGreenRollout(chart, name, { ...pods(), metadata: { name }, traffic });
 }
 
-function canary(chart: Chart, name: string, gateways: IGateway[], host: string = `${name}.test.com`): void {
+function canary(chart: Chart, name: string, gateways: IIstioGateway[], host: string = `${name}.test.com`): void {
   new IstioCanaryRollout(chart, name, {
     ...pods(), metadata: { name }, steps: [CanaryStep.setWeight(30)], hosts: [host], gateways, preview: CanaryPreview.host(`${name}-canary.test.com`),
   });

@@ -1,9 +1,9 @@
 package example;
 
 import io.github.cdk8srollouts.BlueGreenRollout;
-import io.github.cdk8srollouts.Gateway;
+import io.github.cdk8srollouts.IstioBlueGreenTrafficOptions;
+import io.github.cdk8srollouts.IstioGateway;
 import io.github.cdk8srollouts.IstioTraffic;
-import io.github.cdk8srollouts.IstioTrafficHostsOptions;
 import io.github.cdk8srollouts.Promotion;
 import java.util.List;
 import org.cdk8s.ApiObjectMetadata;
@@ -29,10 +29,10 @@ public final class BlueGreen {
                 .ports(List.of(ServicePort.builder().name("http").port(80).targetPort(5000).build()))
                 .promotion(Promotion.manual())
                 .scaleDownDelay(Duration.seconds(30))
-                .traffic(IstioTraffic.hosts(IstioTrafficHostsOptions.builder()
+                .traffic(IstioTraffic.blueGreen(IstioBlueGreenTrafficOptions.builder()
                         .hosts(List.of("app-api.test.com"))
                         .previewHosts(List.of("app-api-preview.test.com"))
-                        .gateways(List.of(Gateway.fromGatewayName("istio-system/ingressgateway")))
+                        .gateways(List.of(IstioGateway.fromGatewayName("istio-system/ingressgateway")))
                         .build()))
                 .build();
 

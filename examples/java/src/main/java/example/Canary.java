@@ -2,8 +2,8 @@ package example;
 
 import io.github.cdk8srollouts.CanaryPreview;
 import io.github.cdk8srollouts.CanaryStep;
-import io.github.cdk8srollouts.Gateway;
 import io.github.cdk8srollouts.IstioCanaryRollout;
+import io.github.cdk8srollouts.IstioGateway;
 import io.github.cdk8srollouts.TrafficSplitting;
 import java.util.List;
 import org.cdk8s.ApiObjectMetadata;
@@ -28,7 +28,7 @@ public final class Canary {
                 .ports(List.of(ServicePort.builder().name("http").port(80).targetPort(5000).build()))
                 .steps(List.of(CanaryStep.setWeight(30), CanaryStep.pause()))
                 .hosts(List.of("app-api.test.com"))
-                .gateways(List.of(Gateway.fromGatewayName("istio-system/ingressgateway")))
+                .gateways(List.of(IstioGateway.fromGatewayName("istio-system/ingressgateway")))
                 .splitting(TrafficSplitting.hostLevel())
                 .preview(CanaryPreview.host("app-api-canary.test.com"))
                 .build();

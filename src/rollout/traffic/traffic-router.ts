@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
-import type { CanaryRollout } from './canary-rollout';
+import { Construct } from 'constructs';
+import { CanaryTrafficContext } from './traffic-context';
 import { ITrafficObject } from './traffic-object';
-import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
+import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 
 /**
  * Which Services a traffic router splits users between.
@@ -93,7 +94,9 @@ export interface TrafficRouterBinding {
 }
 
 /**
- * Shifts users' traffic between the versions of a canary rollout: the port that each kind of router fills.
+ * Shifts the users' traffic between the versions of a canary rollout: the port that each traffic router implements.
+ *
+ * `docs/custom-router.md` has a complete implementation.
  */
 export interface ITrafficRouter {
   /** What the router can do. */
@@ -102,15 +105,16 @@ export interface ITrafficRouter {
   /**
    * Says what is wrong with the router's own props, before anything is created.
    *
-   * @param rollout The rollout that will be bound.
+   * @param context The rollout: its name, its namespace, its Services with their roles and ports, and its steps.
    * @returns one text for each problem
    */
-  validate(rollout: CanaryRollout): string[];
+  validate(context: CanaryTrafficContext): string[];
 
   /**
-   * Creates or adopts the router's objects. Called once, by the rollout.
+   * Creates or adopts the router's objects. The rollout calls it once.
    *
-   * @param rollout The rollout, with its Services.
+   * @param scope The construct for what is created: the rollout.
+   * @param context The rollout, as `validate` got it.
    */
-  bind(rollout: CanaryRollout): TrafficRouterBinding;
+  bind(scope: Construct, context: CanaryTrafficContext): TrafficRouterBinding;
 }

@@ -1,25 +1,25 @@
 import { Chart } from 'cdk8s';
 import {
-  CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, ExistingService, Gateway, HttpRoute, IstioCanaryRollout, IstioCanaryRolloutProps,
-  RouteDestination, StringMatch, TrafficSplitting, VirtualService,
-} from '../../../src';
-import { errorOf, find, pods, synth } from '../../util/synth';
+  CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, ExistingService, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway,
+  IstioHttpRoute, IstioRouteDestination, StringMatch, TrafficSplitting, VirtualService,
+} from '../../../../src';
+import { errorOf, find, pods, synth } from '../../../util/synth';
 
-const USERS = { hosts: ['a.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const USERS = { hosts: ['a.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 const HEADER_ROUTE = CanaryStep.setHeaderRoute('managed', [{ headerName: 'a', headerValue: StringMatch.exact('b') }]);
-const MOVED = HttpRoute.redirect({ uri: '/new' });
+const MOVED = IstioHttpRoute.redirect({ uri: '/new' });
 
 describe('fails when', () => {
   test.each<[string, Partial<IstioCanaryRolloutProps>, string, string]>([
     ['there are no hosts', { gateways: USERS.gateways }, 'hosts-present', 'hosts'],
     ['a host is none', { hosts: ['https://a.test.com'] }, 'host-dns-name', 'hosts[0]'],
     ['a host stands twice', { ...USERS, hosts: ['a.test.com', 'a.test.com'] }, 'hosts-distinct', 'hosts'],
-    ['a Gateway is named mesh', { ...USERS, gateways: [Gateway.fromGatewayName('mesh')] }, 'gateway-name', 'gateways'],
-    ['a Gateway has no name', { ...USERS, gateways: [Gateway.fromGatewayName('a/b/c')] }, 'gateway-name', 'gateways'],
+    ['a Gateway is named mesh', { ...USERS, gateways: [IstioGateway.fromGatewayName('mesh')] }, 'gateway-name', 'gateways'],
+    ['a Gateway has no name', { ...USERS, gateways: [IstioGateway.fromGatewayName('a/b/c')] }, 'gateway-name', 'gateways'],
     ['the mesh has a bare wildcard', { hosts: ['*'] }, 'mesh-host', 'hosts'],
     ['two routes have one name', { ...USERS, httpRoutes: [{}, {}] }, 'route-names-distinct', 'httpRoutes'],
     ['a weighted route has the name of a managed one', { ...USERS, steps: [HEADER_ROUTE], httpRoutes: [{ name: 'managed' }] }, 'route-name-managed', 'httpRoutes'],
-    ['a preceding route has the name of a managed one', { ...USERS, steps: [HEADER_ROUTE], precedingRoutes: [HttpRoute.redirect({ uri: '/' }, { name: 'managed' })] }, 'route-name-managed', 'precedingRoutes'],
+    ['a preceding route has the name of a managed one', { ...USERS, steps: [HEADER_ROUTE], precedingRoutes: [IstioHttpRoute.redirect({ uri: '/' }, { name: 'managed' })] }, 'route-name-managed', 'precedingRoutes'],
     ['two routes without a name would be multiplied', { ...USERS, steps: [HEADER_ROUTE], precedingRoutes: [MOVED, MOVED] }, 'routes-named', 'precedingRoutes'],
     ['no route carries weights', { ...USERS, httpRoutes: [], precedingRoutes: [MOVED] }, 'weighted-routes-named', 'httpRoutes'],
     ['an SNI host is not served', { ...USERS, tlsRoutes: [{ sniHosts: ['b.test.com'] }] }, 'sni-host-served', 'tlsRoutes[0].sniHosts'],
@@ -35,10 +35,10 @@ describe('fails when', () => {
     ['two VirtualServices have one name', { virtualServices: [CanaryVirtualService.create(USERS), CanaryVirtualService.create(USERS)] }, 'virtual-service-names-distinct', 'virtualServiceName'],
     ['two VirtualServices take the callers of one Service', { virtualServices: [CanaryVirtualService.create({ ...USERS, mesh: true }), CanaryVirtualService.create({ virtualServiceName: 'b', mesh: true })] }, 'mesh-hosts-distinct', 'virtualServices[1].hosts'],
     ['hosts of the outside have neither Gateway nor mesh', { hosts: ['a.test.com'] }, 'gateways-or-mesh', 'gateways'],
-    ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
+    ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
     ['there is no VirtualService', { virtualServices: [] }, 'virtual-services-present', 'virtualServices'],
     ['VirtualServices are passed and described', { ...USERS, virtualServices: [CanaryVirtualService.create(USERS)] }, 'passed-or-created', 'virtualServices, hosts, gateways'],
-    ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],
+    ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],
     ['both subsets have one name', { splitting: TrafficSplitting.subsetLevel({ stableSubset: 'a', canarySubset: 'a' }) }, 'subsets-differ', 'splitting.stableSubset, splitting.canarySubset'],
     ['a canary Service meets subsets', { splitting: TrafficSplitting.subsetLevel(), canaryServiceName: 'next' }, 'service-without-role', 'canaryServiceName'],
     ['ping and pong meet subsets', { splitting: TrafficSplitting.subsetLevel(), pingPong: {} }, 'ping-pong-router', 'pingPong'],
@@ -86,7 +86,7 @@ describe('fails when', () => {
 
   test('a Service that exists has no port to lead to', () => {
     expect(errorOf((chart) => new IstioCanaryRollout(chart, 'x', {
-      ...pods(), ...USERS, steps: [CanaryStep.setWeight(30)], stableService: new ExistingService(chart, 'stable', 'app', []),
+      ...pods(), ...USERS, steps: [CanaryStep.setWeight(30)], stableService: ExistingService.fromServiceName(chart, 'stable', 'app', []),
     }))).toMatch(/^app\/x: \[ports-present\]/);
   });
 });
@@ -110,13 +110,13 @@ test('an SNI host under a wildcard host is served', () => {
   expect(find(manifests, 'VirtualService').spec.tls[0].match[0].sniHosts).toEqual(['a.test.com']);
 });
 
-function withVirtualService(chart: Chart, route: string, destinations: RouteDestination[]) {
-  const virtualService = new VirtualService(chart, 'mine', { hosts: ['a.test.com'], http: [HttpRoute.to(destinations, { name: 'main' })] });
+function withVirtualService(chart: Chart, route: string, destinations: IstioRouteDestination[]) {
+  const virtualService = new VirtualService(chart, 'mine', { hosts: ['a.test.com'], http: [IstioHttpRoute.to(destinations, { name: 'main' })] });
   return new IstioCanaryRollout(chart, 'x', {
     ...pods(), steps: [CanaryStep.setWeight(30)], virtualServices: [CanaryVirtualService.fromVirtualService(virtualService, { routes: [route] })],
   });
 }
 
-function to(host: string, weight: number): RouteDestination {
-  return RouteDestination.toHost(host, { weight });
+function to(host: string, weight: number): IstioRouteDestination {
+  return IstioRouteDestination.toHost(host, { weight });
 }

@@ -1,23 +1,23 @@
-import { RouteDestination, serviceOf } from './route/route-destination';
 import { TrafficSplitting } from './traffic-splitting';
-import { compact, Manifest } from '../../core/manifest';
-import { CanaryRollout } from '../../rollout/canary-rollout';
+import { compact, Manifest } from '../../../core/manifest';
+import { TrafficContext } from '../../../rollout/traffic/traffic-context';
+import { IstioRouteDestination, serviceOf, toService } from '../route/route-destination';
 
 /** The two versions of a release, as routes name them. */
 export interface CanaryDestinations {
   /** The version in production: it starts with all the users. */
-  stable(port?: number, weight?: number): RouteDestination;
-  canary(port?: number, weight?: number): RouteDestination;
+  stable(port?: number, weight?: number): IstioRouteDestination;
+  canary(port?: number, weight?: number): IstioRouteDestination;
   /** How a rendered destination is recognised as one of the two. */
   isStable(entry: Manifest): boolean;
   isCanary(entry: Manifest): boolean;
 }
 
-export function canaryDestinations(rollout: CanaryRollout, splitting: TrafficSplitting): CanaryDestinations {
+export function canaryDestinations({ services }: TrafficContext, splitting: TrafficSplitting): CanaryDestinations {
   const subsets = splitting._subsets;
   if (subsets) {
     const to = (subset: string) => (port?: number, weight?: number) => (
-      RouteDestination.toService(rollout.stableService, compact({ subset, port, weight }))
+      toService(services[0], compact({ subset, port, weight }))
     );
     return {
       stable: to(subsets.stableSubset),
@@ -26,12 +26,10 @@ export function canaryDestinations(rollout: CanaryRollout, splitting: TrafficSpl
       isCanary: (entry) => entry.destination?.subset === subsets.canarySubset,
     };
   }
-  const [stable, canary] = rollout._roles === 'ping-pong'
-    ? [rollout.pingService, rollout.pongService]
-    : [rollout.stableService, rollout.canaryService];
+  const [stable, canary] = services;
   return {
-    stable: (port, weight) => RouteDestination.toService(stable, compact({ port, weight })),
-    canary: (port, weight) => RouteDestination.toService(canary, compact({ port, weight })),
+    stable: (port, weight) => toService(stable, compact({ port, weight })),
+    canary: (port, weight) => toService(canary, compact({ port, weight })),
     isStable: (entry) => serviceOf(entry) === stable.name,
     isCanary: (entry) => serviceOf(entry) === canary.name,
   };

@@ -1,5 +1,5 @@
-import { DestinationRule } from './object/destination-rule';
-import { TrafficPolicy } from './object/traffic-policy';
+import { IDestinationRule } from '../object/destination-rule';
+import { IstioTrafficPolicy } from '../object/traffic-policy';
 
 /**
  * Options of subset-level splitting.
@@ -22,12 +22,12 @@ export interface SubsetLevelOptions {
   readonly canarySubset?: string;
 
   /**
-   * A DestinationRule with both subsets, created elsewhere.
+   * A DestinationRule with both subsets, created elsewhere, in the namespace of the rollout.
    *
    * @default - a DestinationRule is created
    * @see spec.strategy.canary.trafficRouting.istio.destinationRule.name
    */
-  readonly destinationRule?: DestinationRule;
+  readonly destinationRule?: IDestinationRule;
 
   /**
    * The name of the created DestinationRule.
@@ -41,7 +41,7 @@ export interface SubsetLevelOptions {
    *
    * @default - as the mesh decides
    */
-  readonly trafficPolicy?: TrafficPolicy;
+  readonly trafficPolicy?: IstioTrafficPolicy;
 
   /**
    * Names of subsets in the weighted routes whose weights the controller leaves alone. Define them in a DestinationRule
@@ -61,7 +61,7 @@ export interface SubsetLevelOptions {
  * new IstioCanaryRollout(chart, 'app', {
  *   containers,
  *   steps,
- *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: LoadBalancer.ROUND_ROBIN } }),
+ *   splitting: TrafficSplitting.subsetLevel({ trafficPolicy: { loadBalancer: IstioLoadBalancer.roundRobin() } }),
  * });
  */
 export class TrafficSplitting {

@@ -1,7 +1,7 @@
-import { IGateway } from './object/gateway';
-import { checkHost } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { StringMatch } from '../../core/string-match';
+import { checkHost } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+import { StringMatch } from '../../../core/string-match';
+import { IIstioGateway } from '../object/gateway';
 
 /**
  * Options of a preview by host.
@@ -12,7 +12,7 @@ export interface CanaryPreviewHostOptions {
    *
    * @default - those of the users
    */
-  readonly gateways?: IGateway[];
+  readonly gateways?: IIstioGateway[];
 
   /**
    * The name of the VirtualService of the testers.

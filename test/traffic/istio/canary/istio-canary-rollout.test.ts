@@ -1,12 +1,12 @@
 import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, Gateway, HttpRoute, IstioApiVersion, IstioCanaryRollout, IstioCanaryRolloutProps,
-  LoadBalancer, RouteDestination, StringMatch, TrafficSplitting, VirtualService,
-} from '../../../src';
-import { chartOf, find, Manifest, namesOf, pods, synth } from '../../util/synth';
+  CanaryPreview, CanaryStep, CanaryVirtualService, DestinationRule, IstioApiVersion, IstioCanaryRollout, IstioCanaryRolloutProps, IstioGateway,
+  IstioHttpRoute, IstioLoadBalancer, IstioRouteDestination, StringMatch, TrafficSplitting, VirtualService,
+} from '../../../../src';
+import { chartOf, find, Manifest, namesOf, pods, synth } from '../../../util/synth';
 
-const USERS = { hosts: ['app-api.test.com'], gateways: [Gateway.fromGatewayName('istio-system/ingressgateway')] };
+const USERS = { hosts: ['app-api.test.com'], gateways: [IstioGateway.fromGatewayName('istio-system/ingressgateway')] };
 
 describe('at host level', () => {
   test('all users start on the stable Service, by a named route', () => {
@@ -58,7 +58,7 @@ describe('at host level', () => {
   });
 
   test('tls routes carry weights, and are told by port and SNI hosts', () => {
-    const manifests = release({ ...USERS, tlsRoutes: [{ sniHosts: ['app-api.test.com'], port: 443, destinationPort: 8443 }] });
+    const manifests = release({ ...USERS, tlsRoutes: [{ sniHosts: ['app-api.test.com'], port: 443, servicePort: 8443 }] });
 
     expect(istioIn(manifests).virtualService).toEqual({ name: 'app', tlsRoutes: [{ port: 443, sniHosts: ['app-api.test.com'] }] });
     expect(find(manifests, 'VirtualService').spec.tls).toEqual([
@@ -141,7 +141,7 @@ describe('at subset level', () => {
   test('the controller is told the DestinationRule and its subsets', () => {
     const manifests = release({
       splitting: TrafficSplitting.subsetLevel({
-        stableSubset: 'old', canarySubset: 'new', destinationRuleName: 'rule', additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: LoadBalancer.RANDOM },
+        stableSubset: 'old', canarySubset: 'new', destinationRuleName: 'rule', additionalSubsets: ['pinned'], trafficPolicy: { loadBalancer: IstioLoadBalancer.random() },
       }),
     });
 
@@ -187,7 +187,7 @@ describe('a preview', () => {
 
   test('by host has its own gateways and name', () => {
     const { spec } = find(release({
-      ...USERS, preview: CanaryPreview.host('canary.test.com', { gateways: [Gateway.fromGatewayName('uat')], virtualServiceName: 'uat' }),
+      ...USERS, preview: CanaryPreview.host('canary.test.com', { gateways: [IstioGateway.fromGatewayName('uat')], virtualServiceName: 'uat' }),
     }), 'VirtualService', 'uat');
 
     expect(spec.gateways).toEqual(['uat']);
@@ -242,7 +242,7 @@ describe('a preview', () => {
 
 test('preceding routes stand before preview and weighted routes', () => {
   const { http } = find(release({
-    ...USERS, precedingRoutes: [HttpRoute.redirect({ uri: '/new' }, { name: 'moved', match: [{ uri: StringMatch.exact('/old') }] })], preview: CanaryPreview.header('x', 'y'),
+    ...USERS, precedingRoutes: [IstioHttpRoute.redirect({ uri: '/new' }, { name: 'moved', match: [{ uri: StringMatch.exact('/old') }] })], preview: CanaryPreview.header('x', 'y'),
   }), 'VirtualService').spec;
 
   expect(http.map(({ name }: Manifest) => name)).toEqual(['moved', 'canary-preview', 'backend-routes']);
@@ -254,7 +254,7 @@ describe('several VirtualServices', () => {
       virtualServices: [
         CanaryVirtualService.create(USERS),
         CanaryVirtualService.create({ virtualServiceName: 'inside', hosts: ['app'] }),
-        CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'edge', routes: ['main'], tcpRoutes: [{ port: 1 }] }),
+        CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('edge/theirs'), { routes: ['main'], tcpRoutes: [{ port: 1 }] }),
       ],
     });
 
@@ -268,7 +268,7 @@ describe('several VirtualServices', () => {
   });
 
   test('may be one that exists in the namespace of the rollout', () => {
-    const manifests = release({ virtualServices: [CanaryVirtualService.fromVirtualServiceName('theirs', { namespace: 'app-service', routes: ['main'] })] });
+    const manifests = release({ virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('app-service/theirs'), { routes: ['main'] })] });
 
     expect(istioIn(manifests)).toEqual({ virtualService: { name: 'theirs', routes: ['main'] } });
   });
@@ -278,7 +278,7 @@ describe('several VirtualServices', () => {
     const stable = new kplus.Service(chart, 'stable', { metadata: { name: 'app' }, ports: [{ port: 80 }] });
     const virtualService = new VirtualService(chart, 'mine', {
       hosts: ['a.test.com'],
-      http: [HttpRoute.to([RouteDestination.toService(stable, { weight: 100 }), RouteDestination.toHost('app-canary', { weight: 0 })], { name: 'main' })],
+      http: [IstioHttpRoute.to([IstioRouteDestination.toService(stable, { weight: 100 }), IstioRouteDestination.toHost('app-canary', { weight: 0 })], { name: 'main' })],
     });
 
     const rollout = new IstioCanaryRollout(chart, 'x', {

@@ -1,21 +1,21 @@
 import { PREVIEW_ROUTE } from './canary-preview';
 import { attachmentOf, weightedHttpRoutes } from './canary-routes';
 import { CanaryVirtualServiceProps } from './canary-virtual-service';
-import { checkAttachment, checkGatewaysOrMesh } from './object/check-attachment';
-import { checkHttpOptions } from './route/render-http-options';
-import { checkPort } from '../../core/checks';
-import { coversHost } from '../../core/hosts';
-import { Problem } from '../../core/problems';
-import { CanaryRollout } from '../../rollout/canary-rollout';
+import { checkPort } from '../../../core/checks';
+import { coversHost } from '../../../core/hosts';
+import { Problem } from '../../../core/problems';
+import { CanaryTrafficContext } from '../../../rollout/traffic/traffic-context';
+import { checkAttachment, checkGatewaysOrMesh } from '../object/check-attachment';
+import { checkHttpOptions } from '../route/render-http-options';
 
 /** What one VirtualService that a rollout is to create can get wrong. */
-export function checkCanaryVirtualService(prefix: string, rollout: CanaryRollout, props: CanaryVirtualServiceProps): Problem[] {
-  const attachment = attachmentOf(rollout, props);
+export function checkCanaryVirtualService(prefix: string, context: CanaryTrafficContext, props: CanaryVirtualServiceProps): Problem[] {
+  const attachment = attachmentOf(context, props);
   return [
     ...checkAttachment(attachment, prefix),
     ...checkGatewaysOrMesh(props, prefix),
     ...checkRoutes(prefix, props),
-    ...checkRouteNames(prefix, rollout, props),
+    ...checkRouteNames(prefix, context, props),
     ...checkPort(`${prefix}servicePort`, props.servicePort),
     ...checkSniHosts(prefix, props, attachment.hosts),
   ];
@@ -37,15 +37,15 @@ function checkRoutes(prefix: string, props: CanaryVirtualServiceProps): Problem[
   return [
     ...none,
     ...http.flatMap((route, index) => checkHttpOptions(`${prefix}httpRoutes[${index}]`, route)),
-    ...tlsRoutes.flatMap(({ destinationPort }, index) => checkPort(`${prefix}tlsRoutes[${index}].destinationPort`, destinationPort)),
-    ...tcpRoutes.flatMap(({ destinationPort }, index) => checkPort(`${prefix}tcpRoutes[${index}].destinationPort`, destinationPort)),
+    ...tlsRoutes.flatMap(({ servicePort }, index) => checkPort(`${prefix}tlsRoutes[${index}].servicePort`, servicePort)),
+    ...tcpRoutes.flatMap(({ servicePort }, index) => checkPort(`${prefix}tcpRoutes[${index}].servicePort`, servicePort)),
   ];
 }
 
-function checkRouteNames(prefix: string, rollout: CanaryRollout, props: CanaryVirtualServiceProps): Problem[] {
+function checkRouteNames(prefix: string, context: CanaryTrafficContext, props: CanaryVirtualServiceProps): Problem[] {
   const weighted = weightedHttpRoutes(props).map(({ name }) => name!);
   const preceding = (props.precedingRoutes ?? []).map((route) => route._name);
-  const reserved = [...rollout.managedRoutes, PREVIEW_ROUTE];
+  const reserved = [...context.managedRoutes, PREVIEW_ROUTE];
   const managed = (list: string, names: Array<string | undefined>) => names.filter((name) => name && reserved.includes(name)).map((name) => ({
     rule: 'route-name-managed',
     prop: `${prefix}${list}`,
@@ -61,7 +61,7 @@ function checkRouteNames(prefix: string, rollout: CanaryRollout, props: CanaryVi
     ...managed('httpRoutes', weighted),
     ...managed('precedingRoutes', preceding),
     // With managed routes the controller sorts the others by their names, and multiplies those without one.
-    ...rollout.managedRoutes.length > 0 && unnamed > 1 ? [{
+    ...context.managedRoutes.length > 0 && unnamed > 1 ? [{
       rule: 'routes-named', prop: `${prefix}precedingRoutes`, wrong: `${unnamed} routes have no name beside managed routes`, remedy: 'name each route',
     }] : [],
   ];

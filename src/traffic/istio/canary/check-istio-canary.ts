@@ -1,33 +1,43 @@
 import { CanaryPreview } from './canary-preview';
 import { attachmentOf, weightedHttpRoutes } from './canary-routes';
-import { CanaryVirtualService } from './canary-virtual-service';
+import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
 import { checkCanaryVirtualService } from './check-canary-virtual-service';
-import { IstioTrafficRouterProps } from './istio-traffic-router-props';
-import { checkDnsLabel } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { CanaryRollout } from '../../rollout/canary-rollout';
+import { checkDnsLabel } from '../../../core/checks';
+import { Problem } from '../../../core/problems';
+import { ServiceRole } from '../../../core/service-role';
+import { CanaryTrafficContext } from '../../../rollout/traffic/traffic-context';
+import { checkPassedOrCreated } from '../check-passed-or-created';
+import { IstioCanaryTrafficOptions } from '../istio-traffic-options';
+import { DestinationRule } from '../object/destination-rule';
 
-/** What the props of the Istio router can get wrong, given the rollout's names. */
-export function checkIstioCanary(rollout: CanaryRollout, props: IstioTrafficRouterProps): Problem[] {
-  const { virtualServices, preview } = props;
+const CREATED_BY: Array<keyof CanaryVirtualServiceProps> = [
+  'hosts', 'gateways', 'mesh', 'httpRoutes', 'tlsRoutes', 'tcpRoutes', 'precedingRoutes', 'servicePort', 'virtualServiceName', 'exportTo',
+];
+
+/** What the options can get wrong, given what the rollout says of itself. */
+export function checkIstioCanary(
+  context: CanaryTrafficContext, options: IstioCanaryTrafficOptions, virtualServices: CanaryVirtualService[],
+): Problem[] {
+  const { preview } = options;
   if (virtualServices.length === 0) {
     return [{ rule: 'virtual-services-present', prop: 'virtualServices', wrong: 'is empty', remedy: 'pass one, or leave it out to have one created' }];
   }
   const prefix = (index: number) => virtualServices.length === 1 ? '' : `virtualServices[${index}].`;
   return [
+    ...checkPassedOrCreated(options, CREATED_BY, 'leave out virtualServices, or move the other props into CanaryVirtualService.create()'),
     ...virtualServices.flatMap((target, index) => target._created
-      ? checkCanaryVirtualService(prefix(index), rollout, target._created)
+      ? checkCanaryVirtualService(prefix(index), context, target._created)
       : target._problems(`virtualServices[${index}]`)),
-    ...checkNames(rollout, virtualServices, preview),
-    ...checkMeshHosts(rollout, virtualServices),
-    ...checkSubsets(rollout, props),
-    ...preview ? checkPreview(rollout, preview, virtualServices) : [],
+    ...checkNames(context, virtualServices, preview),
+    ...checkMeshHosts(context, virtualServices),
+    ...checkSubsets(context, options),
+    ...preview ? checkPreview(context, preview, virtualServices) : [],
   ];
 }
 
 /** Of several VirtualServices for one host a sidecar uses only one. */
-function checkMeshHosts(rollout: CanaryRollout, targets: CanaryVirtualService[]): Problem[] {
-  const attachments = targets.map(({ _created }) => _created && attachmentOf(rollout, _created));
+function checkMeshHosts(context: CanaryTrafficContext, targets: CanaryVirtualService[]): Problem[] {
+  const attachments = targets.map(({ _created }) => _created && attachmentOf(context, _created));
   const before = (index: number) => attachments.slice(0, index).flatMap((other) => other?.mesh ? other.hosts : []);
   const again = (hosts: string[], index: number) => hosts.filter((host) => before(index).includes(host));
   return attachments.flatMap((attachment, index) => again(attachment?.mesh ? attachment.hosts : [], index).map((host) => ({
@@ -39,9 +49,9 @@ function checkMeshHosts(rollout: CanaryRollout, targets: CanaryVirtualService[])
   })));
 }
 
-function checkNames(rollout: CanaryRollout, targets: CanaryVirtualService[], preview: CanaryPreview | undefined): Problem[] {
-  const created = targets.flatMap(({ _created }) => _created ? [_created.virtualServiceName ?? rollout.name] : []);
-  const previews = (preview?._hosts ?? []).map(({ virtualServiceName }) => virtualServiceName ?? `${rollout.name}-canary`);
+function checkNames(context: CanaryTrafficContext, targets: CanaryVirtualService[], preview: CanaryPreview | undefined): Problem[] {
+  const created = targets.flatMap(({ _created }) => _created ? [_created.virtualServiceName ?? context.rolloutName] : []);
+  const previews = (preview?._hosts ?? []).map(({ virtualServiceName }) => virtualServiceName ?? `${context.rolloutName}-canary`);
   const names = [...created, ...previews];
   return [
     ...names.flatMap((name) => checkDnsLabel('virtualServiceName', name)),
@@ -51,8 +61,8 @@ function checkNames(rollout: CanaryRollout, targets: CanaryVirtualService[], pre
   ];
 }
 
-function checkSubsets(rollout: CanaryRollout, props: IstioTrafficRouterProps): Problem[] {
-  const subsets = props.splitting?._subsets;
+function checkSubsets(context: CanaryTrafficContext, { splitting }: IstioCanaryTrafficOptions): Problem[] {
+  const subsets = splitting?._subsets;
   if (!subsets) {
     return [];
   }
@@ -69,24 +79,30 @@ function checkSubsets(rollout: CanaryRollout, props: IstioTrafficRouterProps): P
       remedy: 'leave one out',
     });
   }
-  const missing = destinationRule ? [stableSubset, canarySubset].filter((name) => !destinationRule.subsetNames.includes(name)) : [];
-  problems.push(...missing.map((name) => ({
-    rule: 'subset-exists', prop: 'splitting.destinationRule', wrong: `DestinationRule ${destinationRule!.name} lacks the subset`, got: name, remedy: 'add the subset',
-  })));
-  if (destinationRule && destinationRule.host.split('.')[0] !== rollout._serviceNames[0]) {
-    problems.push({
-      rule: 'destination-rule-host',
-      prop: 'splitting.destinationRule',
-      wrong: `is about another host than the Service ${rollout._serviceNames[0]}`,
-      got: destinationRule.host,
-      remedy: 'pass a DestinationRule for this Service',
-    });
+  if (destinationRule instanceof DestinationRule) {
+    problems.push(...checkDestinationRule(context, destinationRule, [stableSubset, canarySubset]));
   }
   return problems;
 }
 
-function checkPreview(rollout: CanaryRollout, preview: CanaryPreview, targets: CanaryVirtualService[]): Problem[] {
-  if (rollout._roles === 'ping-pong') {
+/** Of a DestinationRule known by name nobody knows the subsets here. */
+function checkDestinationRule({ services: [{ name }] }: CanaryTrafficContext, rule: DestinationRule, subsets: string[]): Problem[] {
+  return [
+    ...subsets.filter((subset) => !rule.subsetNames.includes(subset)).map((subset) => ({
+      rule: 'subset-exists', prop: 'splitting.destinationRule', wrong: `DestinationRule ${rule.name} lacks the subset`, got: subset, remedy: 'add the subset',
+    })),
+    ...rule.host.split('.')[0] === name ? [] : [{
+      rule: 'destination-rule-host',
+      prop: 'splitting.destinationRule',
+      wrong: `is about another host than the Service ${name}`,
+      got: rule.host,
+      remedy: 'pass a DestinationRule for this Service',
+    }],
+  ];
+}
+
+function checkPreview(context: CanaryTrafficContext, preview: CanaryPreview, targets: CanaryVirtualService[]): Problem[] {
+  if (context.services[0].role === ServiceRole.PING) {
     return [{
       rule: 'preview-ping-pong',
       prop: 'preview',
@@ -95,7 +111,7 @@ function checkPreview(rollout: CanaryRollout, preview: CanaryPreview, targets: C
     }];
   }
   const created = targets.flatMap(({ _created }) => _created ?? []);
-  const problems = preview._problems(created.flatMap((props) => attachmentOf(rollout, props).hosts));
+  const problems = preview._problems(created.flatMap((props) => attachmentOf(context, props).hosts));
   const http = created.some((props) => weightedHttpRoutes(props).length > 0);
   const tls = created.some((props) => props.tlsRoutes?.length);
   if (created.length === 0 && preview._hosts.some(({ gateways }) => !gateways?.length)) {

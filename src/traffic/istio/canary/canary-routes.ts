@@ -1,28 +1,29 @@
 import { CanaryDestinations } from './canary-destinations';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
-import { CanaryVirtualServiceProps, WeightedRoutesOptions } from './canary-virtual-service';
-import { IGateway } from './object/gateway';
-import { HttpMatch } from './route/http-match';
-import { HttpRouteOptions } from './route/http-options';
-import { HttpRoute } from './route/http-route';
-import { TcpRoute, TlsRoute } from './route/l4-route';
-import { mainRouteOptions } from './route/main-route';
-import { RouteDestination } from './route/route-destination';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
-import { CanaryRollout } from '../../rollout/canary-rollout';
+import { CanaryVirtualServiceProps, IstioWeightedRoutesOptions } from './canary-virtual-service';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { ServiceRole } from '../../../core/service-role';
+import { TrafficContext } from '../../../rollout/traffic/traffic-context';
+import { IIstioGateway } from '../object/gateway';
+import { IstioHttpMatch } from '../route/http-match';
+import { IstioHttpRouteOptions } from '../route/http-options';
+import { IstioHttpRoute } from '../route/http-route';
+import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
+import { mainRouteOptions } from '../route/main-route';
+import { IstioRouteDestination } from '../route/route-destination';
 
 /** Where a created VirtualService listens, with the defaults filled in. */
-export function attachmentOf(rollout: CanaryRollout, props: CanaryVirtualServiceProps) {
-  const gateways: IGateway[] = props.gateways ?? [];
+export function attachmentOf({ services }: TrafficContext, props: CanaryVirtualServiceProps) {
+  const gateways: IIstioGateway[] = props.gateways ?? [];
   const mesh = props.mesh ?? gateways.length === 0;
-  const service = rollout._serviceNames[0];
+  const [{ role, name }] = services;
   // Of two Services that swap roles neither is a name to call.
-  const meshHost = mesh && rollout._roles !== 'ping-pong' && !props.hosts?.includes(service) ? [service] : [];
+  const meshHost = mesh && role !== ServiceRole.PING && !props.hosts?.includes(name) ? [name] : [];
   return { hosts: [...props.hosts ?? [], ...meshHost], gateways, mesh };
 }
 
 /** The http routes that carry weights, with the defaults filled in. */
-export function weightedHttpRoutes(props: CanaryVirtualServiceProps): HttpRouteOptions[] {
+export function weightedHttpRoutes(props: CanaryVirtualServiceProps): IstioHttpRouteOptions[] {
   const others = (props.tlsRoutes?.length ?? 0) + (props.tcpRoutes?.length ?? 0);
   return (props.httpRoutes ?? (others > 0 ? [] : [{}])).map((route) => mainRouteOptions(route));
 }
@@ -35,10 +36,10 @@ export function canaryRoutes(props: CanaryVirtualServiceProps, to: CanaryDestina
     http: [
       ...props.precedingRoutes ?? [],
       ...headerRoutes(weighted, to.canary(props.servicePort), preview),
-      ...weighted.map((options) => HttpRoute.to(split(props.servicePort), options)),
+      ...weighted.map((options) => IstioHttpRoute.to(split(props.servicePort), options)),
     ],
-    tls: (props.tlsRoutes ?? []).map((options) => TlsRoute.to(split(options.destinationPort), options)),
-    tcp: (props.tcpRoutes ?? []).map((options) => TcpRoute.to(split(options.destinationPort), options)),
+    tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to(split(options.servicePort), options)),
+    tcp: (props.tcpRoutes ?? []).map((options) => IstioTcpRoute.to(split(options.servicePort), options)),
   };
 }
 
@@ -46,12 +47,12 @@ export function canaryRoutes(props: CanaryVirtualServiceProps, to: CanaryDestina
 export function previewRoutes(props: CanaryVirtualServiceProps, to: CanaryDestinations, host: string) {
   const http = weightedHttpRoutes(props);
   return http.length > 0
-    ? { http: http.map((options) => HttpRoute.to([to.canary(props.servicePort)], options)) }
-    : { tls: (props.tlsRoutes ?? []).map((options) => TlsRoute.to([to.canary(options.destinationPort)], { ...options, sniHosts: [host] })) };
+    ? { http: http.map((options) => IstioHttpRoute.to([to.canary(props.servicePort)], options)) }
+    : { tls: (props.tlsRoutes ?? []).map((options) => IstioTlsRoute.to([to.canary(options.servicePort)], { ...options, sniHosts: [host] })) };
 }
 
 /** How the Rollout names the routes that carry weights: always all of them, and always by name. */
-export function weightedRouteNames(props: CanaryVirtualServiceProps): WeightedRoutesOptions {
+export function weightedRouteNames(props: CanaryVirtualServiceProps): IstioWeightedRoutesOptions {
   return {
     routes: weightedHttpRoutes(props).map(({ name }) => name!),
     tlsRoutes: props.tlsRoutes,
@@ -60,7 +61,7 @@ export function weightedRouteNames(props: CanaryVirtualServiceProps): WeightedRo
 }
 
 /** The Rollout's own list of weighted routes. */
-export function renderWeightedRoutes(routes: WeightedRoutesOptions): Manifest {
+export function renderWeightedRoutes(routes: IstioWeightedRoutesOptions): Manifest {
   return compact({
     routes: unlessEmpty(routes.routes),
     tlsRoutes: unlessEmpty(routes.tlsRoutes?.map(({ port, sniHosts }) => compact({ port, sniHosts }))),
@@ -68,20 +69,20 @@ export function renderWeightedRoutes(routes: WeightedRoutesOptions): Manifest {
   });
 }
 
-function headerRoutes(weighted: HttpRouteOptions[], canary: RouteDestination, preview: CanaryPreview | undefined): HttpRoute[] {
+function headerRoutes(weighted: IstioHttpRouteOptions[], canary: IstioRouteDestination, preview: CanaryPreview | undefined): IstioHttpRoute[] {
   const headers = preview?._headers ?? [];
   if (headers.length === 0) {
     return [];
   }
-  return weighted.map((options) => HttpRoute.to([canary], {
+  return weighted.map((options) => IstioHttpRoute.to([canary], {
     ...options,
     name: weighted.length === 1 ? PREVIEW_ROUTE : `${PREVIEW_ROUTE}-${options.name}`,
     match: headers.flatMap(({ header, value }) => (
-      matchesOf(options).map((match): HttpMatch => ({ ...match, headers: { ...match.headers, [header]: value } }))
+      matchesOf(options).map((match): IstioHttpMatch => ({ ...match, headers: { ...match.headers, [header]: value } }))
     )),
   }));
 }
 
-function matchesOf(options: HttpRouteOptions): HttpMatch[] {
+function matchesOf(options: IstioHttpRouteOptions): IstioHttpMatch[] {
   return options.match?.length ? options.match : [{}];
 }
