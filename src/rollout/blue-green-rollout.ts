@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Rollout } from './rollout';
 import { RolloutProps } from './rollout-props';
-import { compact, Manifest } from '../core/manifest';
+import { compact } from '../core/manifest';
 import { describe } from '../core/problems';
 import { ServiceRole } from '../core/service-role';
 import { dnsName } from '../exposure/dns-name';
@@ -17,7 +17,9 @@ import { checkScaleDown } from './strategy/scale-down';
 import { IBlueGreenTraffic } from './traffic/blue-green-traffic';
 import { contextOf } from './traffic/context-of';
 import { ITrafficObject } from './traffic/traffic-object';
+import type { RolloutSpecStrategy, RolloutSpecStrategyBlueGreen } from '../../imports/argoproj.io';
 import { checkWhole } from '../core/checks';
+import { Wire } from '../core/wire';
 
 /**
  * Properties of a `BlueGreenRollout`.
@@ -228,10 +230,10 @@ export class BlueGreenRollout extends Rollout {
   }
 
   /** @internal */
-  public _strategy(): Manifest {
+  public _strategy(): Wire<RolloutSpecStrategy> {
     const props = this.blueGreenProps;
     return {
-      blueGreen: compact({
+      blueGreen: compact<Wire<RolloutSpecStrategyBlueGreen>>({
         activeService: this.activeService.name,
         previewService: this.previewService.name,
         ...(props.promotion ?? Promotion.manual())._toJson(),

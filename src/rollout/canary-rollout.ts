@@ -6,15 +6,20 @@ import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } 
 import { checkCanary } from './check-canary';
 import { Rollout } from './rollout';
 import { ITrafficObject } from './traffic/traffic-object';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import type { RolloutSpecStrategy, RolloutSpecStrategyCanary } from '../../imports/argoproj.io';
+import { compact, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
+import { Wire } from '../core/wire';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
 import { contextOf } from './traffic/context-of';
+import { TrafficRouterBinding } from './traffic/traffic-router';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
+
+type Canary = Wire<RolloutSpecStrategyCanary>;
 
 /**
  * A workload whose new version takes over the users step by step.
@@ -40,7 +45,7 @@ export class CanaryRollout extends Rollout {
   private readonly canaryProps: CanaryRolloutProps;
   private readonly roles: CanaryServiceRoles;
   private readonly services: kplus.Service[];
-  private readonly routing?: Manifest;
+  private readonly routing?: TrafficRouterBinding['trafficRouting'];
   private readonly routerFields: IgnoreDifference[];
 
   /**
@@ -150,20 +155,20 @@ export class CanaryRollout extends Rollout {
   }
 
   /** @internal */
-  public _strategy(): Manifest {
+  public _strategy(): Wire<RolloutSpecStrategy> {
     const props = this.canaryProps;
     return {
-      canary: compact({
+      canary: compact<Canary>({
         ...this.renderServices(),
         steps: unlessEmpty(props.steps?.map((step) => step._toJson())),
-        trafficRouting: this.routing && compact({
+        trafficRouting: this.routing && compact<NonNullable<Canary['trafficRouting']>>({
           managedRoutes: unlessEmpty(this.managedRoutes.map((name) => ({ name }))),
           maxTrafficWeight: props.traffic?.capabilities.maxWeight,
           ...this.routing,
         }),
         maxSurge: props.maxSurge?.value,
         maxUnavailable: props.maxUnavailable?.value,
-        analysis: props.analysis && compact({ ...renderAnalysis(props.analysis), startingStep: props.analysis.startingStep }),
+        analysis: props.analysis && compact<NonNullable<Canary['analysis']>>({ ...renderAnalysis(props.analysis), startingStep: props.analysis.startingStep }),
         antiAffinity: props.antiAffinity?._toJson(),
         canaryMetadata: renderEphemeralMetadata(props.canaryMetadata),
         stableMetadata: renderEphemeralMetadata(props.stableMetadata),
@@ -183,7 +188,7 @@ export class CanaryRollout extends Rollout {
     return abortScaleDownDelay ?? (flips ? traffic?.capabilities.abortScaleDownDelay : undefined);
   }
 
-  private renderServices(): Manifest {
+  private renderServices(): Pick<Canary, 'stableService' | 'canaryService' | 'pingPong'> {
     const [first, second] = this.services.map((service) => service.name);
     switch (this.roles) {
       case 'stable-canary': return { stableService: first, canaryService: second };

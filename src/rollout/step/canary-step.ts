@@ -4,10 +4,11 @@ import { checkExperiment, ExperimentOptions, renderExperiment } from './experime
 import {
   checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
 } from './managed-routes';
+import type { RolloutSpecStrategyCanarySteps } from '../../../imports/argoproj.io';
 import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
 import { goDuration } from '../../core/duration';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 
 /** What a step asks of the traffic router. */
@@ -37,7 +38,7 @@ export enum CanaryStepAction {
 
 interface StepParts {
   readonly action: CanaryStepAction;
-  readonly value: unknown;
+  readonly fields: Wire<RolloutSpecStrategyCanarySteps>;
   readonly check?: (prop: string) => Problem[];
   readonly needs?: RouterNeed;
   readonly managedRoute?: string;
@@ -70,7 +71,7 @@ export class CanaryStep {
   public static setWeight(weight: number, of: number = 100): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.SET_WEIGHT,
-      value: weight,
+      fields: { setWeight: weight },
       weightOf: of,
       check: (prop) => of === 100 ? checkPercent(prop, weight) : checkWhole('weight-range', prop, weight, { min: 0, max: of }),
     });
@@ -85,7 +86,7 @@ export class CanaryStep {
   public static pause(duration?: Duration): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.PAUSE,
-      value: duration ? { duration: goDuration(duration) } : {},
+      fields: { pause: duration ? { duration: goDuration(duration) } : {} },
       check: (prop) => checkWholeSeconds(`${prop}.duration`, duration, 1),
     });
   }
@@ -99,7 +100,7 @@ export class CanaryStep {
    */
   public static setCanaryScale(scale: CanaryScale): CanaryStep {
     return new CanaryStep({
-      action: CanaryStepAction.SET_CANARY_SCALE, value: scale._toJson(), check: (prop) => scale._problems(prop), needs: 'any',
+      action: CanaryStepAction.SET_CANARY_SCALE, fields: { setCanaryScale: scale._toJson() }, check: (prop) => scale._problems(prop), needs: 'any',
     });
   }
 
@@ -114,7 +115,7 @@ export class CanaryStep {
   public static setHeaderRoute(name: string, match: HeaderRouteMatch[]): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.SET_HEADER_ROUTE,
-      value: { name, match: renderHeaderMatches(match) },
+      fields: { setHeaderRoute: { name, match: renderHeaderMatches(match) } },
       check: (prop) => [...checkRouteName(prop, name), ...checkHeaderMatches(prop, match)],
       needs: 'headerRoutes',
       managedRoute: name,
@@ -129,7 +130,7 @@ export class CanaryStep {
    */
   public static removeHeaderRoute(name: string): CanaryStep {
     return new CanaryStep({
-      action: CanaryStepAction.SET_HEADER_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
+      action: CanaryStepAction.SET_HEADER_ROUTE, fields: { setHeaderRoute: { name } }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
     });
   }
 
@@ -143,7 +144,7 @@ export class CanaryStep {
   public static setMirrorRoute(name: string, options: MirrorRouteOptions): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.SET_MIRROR_ROUTE,
-      value: { name, ...renderMirrorOptions(options) },
+      fields: { setMirrorRoute: { name, ...renderMirrorOptions(options) } },
       check: (prop) => [...checkRouteName(prop, name), ...checkMirrorOptions(prop, options)],
       needs: 'mirrorRoutes',
       managedRoute: name,
@@ -158,7 +159,7 @@ export class CanaryStep {
    */
   public static removeMirrorRoute(name: string): CanaryStep {
     return new CanaryStep({
-      action: CanaryStepAction.SET_MIRROR_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
+      action: CanaryStepAction.SET_MIRROR_ROUTE, fields: { setMirrorRoute: { name } }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
     });
   }
 
@@ -169,7 +170,9 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].analysis
    */
   public static analysis(analysis: RolloutAnalysis): CanaryStep {
-    return new CanaryStep({ action: CanaryStepAction.ANALYSIS, value: renderAnalysis(analysis), check: (prop) => checkAnalysis(prop, analysis) });
+    return new CanaryStep({
+      action: CanaryStepAction.ANALYSIS, fields: { analysis: renderAnalysis(analysis) }, check: (prop) => checkAnalysis(prop, analysis),
+    });
   }
 
   /**
@@ -182,7 +185,7 @@ export class CanaryStep {
     const weighted = experiment.templates.some((template) => template.weight !== undefined);
     return new CanaryStep({
       action: CanaryStepAction.EXPERIMENT,
-      value: renderExperiment(experiment),
+      fields: { experiment: renderExperiment(experiment) },
       check: (prop) => checkExperiment(prop, experiment),
       needs: weighted ? 'experimentWeights' : undefined,
     });
@@ -198,7 +201,7 @@ export class CanaryStep {
   public static plugin(name: string, config?: { [key: string]: any }): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.PLUGIN,
-      value: config ? { name, config } : { name },
+      fields: { plugin: config ? { name, config } : { name } },
       check: (prop) => name === '' ? [{ rule: 'plugin-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the plugin' }] : [],
     });
   }
@@ -231,8 +234,8 @@ export class CanaryStep {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
-    return { [this.parts.action]: this.parts.value };
+  public _toJson(): Wire<RolloutSpecStrategyCanarySteps> {
+    return this.parts.fields;
   }
 }
 

@@ -1,11 +1,15 @@
 import { Duration } from 'cdk8s';
+import type { RolloutSpecStrategyCanaryStepsExperiment } from '../../../imports/argoproj.io';
 import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
 import { goDuration } from '../../core/duration';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 import { IAnalysisTemplate } from '../strategy/analysis-template';
 import { EphemeralMetadata, renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
 import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions, renderTemplateReference } from '../strategy/rollout-analysis';
+
+type Experiment = Wire<RolloutSpecStrategyCanaryStepsExperiment>;
 
 /**
  * Which version an experiment starts pods of.
@@ -157,18 +161,18 @@ export interface ExperimentOptions {
   readonly scaleDownDelay?: Duration;
 }
 
-export function renderExperiment(experiment: ExperimentOptions): Manifest {
-  return compact({
-    templates: experiment.templates.map((template) => compact({
+export function renderExperiment(experiment: ExperimentOptions) {
+  return compact<Experiment>({
+    templates: experiment.templates.map((template) => compact<Experiment['templates'][number]>({
       name: template.name,
       specRef: template.specRef,
       replicas: template.replicas,
       weight: template.weight,
-      service: template.serviceName && { name: template.serviceName },
+      service: template.serviceName ? { name: template.serviceName } : undefined,
       metadata: renderEphemeralMetadata(template.metadata),
     })),
     duration: experiment.duration && goDuration(experiment.duration),
-    analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact({
+    analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact<NonNullable<Experiment['analyses']>[number]>({
       name: analysis.name,
       ...renderTemplateReference(analysis.template),
       args: renderArguments(analysis.args),

@@ -61,7 +61,7 @@ describe('a step is written as', () => {
 });
 
 test('a zero percentage of a mirror route is kept, as the default is 100', () => {
-  expect(CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute.percentage).toBe(0);
+  expect(CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute?.percentage).toBe(0);
 });
 
 describe('fails when', () => {

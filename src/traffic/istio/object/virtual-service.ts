@@ -4,12 +4,14 @@ import { checkVirtualService } from './check-virtual-service';
 import { gatewayReference, IIstioGateway } from './gateway';
 import { attachToGateways } from './gateway-hosts';
 import { IstioApiVersion } from './istio-api-version';
+import type { VirtualServiceSpec, VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { describe, Problems } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
 import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
 import { IstioHttpRoute } from '../route/http-route';
 import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
@@ -129,7 +131,7 @@ export class VirtualService extends CustomResource implements IVirtualService, I
   public readonly apiObject: ApiObject;
 
   private readonly vsProps: VirtualServiceProps;
-  private readonly spec: Manifest;
+  private readonly spec: Wire<VirtualServiceSpec>;
 
   /**
    * @param scope The construct to which it belongs.
@@ -175,7 +177,7 @@ export class VirtualService extends CustomResource implements IVirtualService, I
    *
    * @internal
    */
-  public get _http(): Manifest[] {
+  public get _http(): Array<Wire<VirtualServiceSpecHttp>> {
     return this.spec.http ?? [];
   }
 
@@ -184,20 +186,20 @@ export class VirtualService extends CustomResource implements IVirtualService, I
    *
    * @internal
    */
-  public get _spec(): Manifest {
+  public get _spec(): Wire<VirtualServiceSpec> {
     return this.spec;
   }
 
   /** @internal */
   public _leadsTo(service: string): boolean {
     const { http = [], tls = [], tcp = [] } = this.spec;
-    return [...http, ...tls, ...tcp].some(({ route = [] }: Manifest) => route.some((entry: Manifest) => serviceOf(entry) === service));
+    return [...http, ...tls, ...tcp].some(({ route = [] }) => route.some((entry) => serviceOf(entry) === service));
   }
 
-  private render(namespace: string | undefined): Manifest {
+  private render(namespace: string | undefined) {
     const { hosts, gateways, http, tls, tcp, exportTo } = this.vsProps;
     const listed = [...(gateways ?? []).map((gateway) => gatewayReference(gateway, namespace)), ...this.vsProps.mesh && gateways?.length ? ['mesh'] : []];
-    return compact({
+    return compact<Wire<VirtualServiceSpec>>({
       hosts: unlessEmpty(hosts),
       gateways: unlessEmpty(listed),
       http: unlessEmpty(http?.map((route) => route._toJson())),
