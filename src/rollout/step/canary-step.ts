@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { CanaryScale } from './canary-scale';
+import { CanaryStepAction } from './canary-step-action';
 import { checkExperiment, ExperimentOptions, renderExperiment } from './experiment';
 import {
   checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
@@ -13,28 +14,6 @@ import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/roll
 
 /** What a step asks of the traffic router. */
 export type RouterNeed = 'any' | 'headerRoutes' | 'mirrorRoutes' | 'experimentWeights';
-
-/**
- * What a step of a canary release does.
- */
-export enum CanaryStepAction {
-  /** Sends a share of the users to the new version. */
-  SET_WEIGHT = 'setWeight',
-  /** Waits for a person, or for a time. */
-  PAUSE = 'pause',
-  /** Sets the number of the new version's pods. */
-  SET_CANARY_SCALE = 'setCanaryScale',
-  /** Sets or removes a header route. */
-  SET_HEADER_ROUTE = 'setHeaderRoute',
-  /** Sets or removes a mirror route. */
-  SET_MIRROR_ROUTE = 'setMirrorRoute',
-  /** Runs an analysis. */
-  ANALYSIS = 'analysis',
-  /** Runs an experiment. */
-  EXPERIMENT = 'experiment',
-  /** Runs a step plugin. */
-  PLUGIN = 'plugin',
-}
 
 interface StepParts {
   readonly action: CanaryStepAction;
@@ -98,7 +77,7 @@ export class CanaryStep {
    * @param scale The number of pods.
    * @see spec.strategy.canary.steps[].setCanaryScale
    */
-  public static setCanaryScale(scale: CanaryScale): CanaryStep {
+  public static canaryScale(scale: CanaryScale): CanaryStep {
     return new CanaryStep({
       action: CanaryStepAction.SET_CANARY_SCALE, fields: { setCanaryScale: scale._toJson() }, check: (prop) => scale._problems(prop), needs: 'any',
     });
