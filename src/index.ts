@@ -68,7 +68,7 @@ export { IstioGateway } from './traffic/istio/object/gateway';
 export type { IIstioGateway, IstioGatewayProps } from './traffic/istio/object/gateway';
 export * from './traffic/istio/object/gateway-server';
 export * from './traffic/istio/object/gateway-tls';
-export * from './traffic/istio/object/istio-api-version';
+export * from './traffic/istio/istio-api-version';
 export { IstioDestinationTlsMode, IstioLoadBalancer } from './traffic/istio/object/traffic-policy';
 export type { IstioTrafficPolicy } from './traffic/istio/object/traffic-policy';
 export * from './traffic/istio/object/virtual-service';

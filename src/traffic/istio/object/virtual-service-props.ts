@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { IIstioGateway } from './gateway';
-import { IstioApiVersion } from './istio-api-version';
+import { IstioApiVersion } from '../istio-api-version';
 import { IstioHttpRoute } from '../route/http-route';
 import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
 
