@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { CanaryRolloutProps } from './canary-rollout-props';
-import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
-import { checkCanary } from './check-canary';
+import { CanaryServiceRoles, checkServiceRoles, renderServiceRoles, serviceRequests, serviceRoles } from './canary-services';
+import { checkCanary, managedRoutes } from './check-canary';
 import { Rollout } from './rollout';
 import { ITrafficObject } from './traffic/traffic-object';
 import type { RolloutSpecStrategy, RolloutSpecStrategyCanary } from '../../imports/argoproj.io';
@@ -45,8 +45,7 @@ export class CanaryRollout extends Rollout {
   private readonly canaryProps: CanaryRolloutProps;
   private readonly roles: CanaryServiceRoles;
   private readonly services: kplus.Service[];
-  private readonly routing?: TrafficRouterBinding['trafficRouting'];
-  private readonly routerFields: IgnoreDifference[];
+  private readonly binding?: TrafficRouterBinding;
 
   /**
    * @param scope The construct to which the rollout belongs.
@@ -78,10 +77,8 @@ export class CanaryRollout extends Rollout {
     if (requests.some(({ passed }) => passed)) {
       this.node.addValidation({ validate: () => checkPassedSelectors(requests, this._podLabels).map(describe) });
     }
-    const binding = props.traffic?.bind(this, context);
-    this.routing = binding?.trafficRouting;
-    this.trafficObjects = binding?.trafficObjects ?? [];
-    this.routerFields = binding?.ignoreDifferences ?? [];
+    this.binding = props.traffic?.bind(this, context);
+    this.trafficObjects = this.binding?.trafficObjects ?? [];
   }
 
   /**
@@ -151,7 +148,7 @@ export class CanaryRollout extends Rollout {
 
   /** @internal */
   public get _routerFields(): IgnoreDifference[] {
-    return this.routerFields;
+    return this.binding?.ignoreDifferences ?? [];
   }
 
   /** @internal */
@@ -159,12 +156,12 @@ export class CanaryRollout extends Rollout {
     const props = this.canaryProps;
     return {
       canary: compact<Canary>({
-        ...this.renderServices(),
+        ...renderServiceRoles(this.roles, this.services.map(({ name }) => name)),
         steps: unlessEmpty(props.steps?.map((step) => step._toJson())),
-        trafficRouting: this.routing && compact<NonNullable<Canary['trafficRouting']>>({
+        trafficRouting: this.binding && compact<NonNullable<Canary['trafficRouting']>>({
           managedRoutes: unlessEmpty(this.managedRoutes.map((name) => ({ name }))),
           maxTrafficWeight: props.traffic?.capabilities.maxWeight,
-          ...this.routing,
+          ...this.binding.trafficRouting,
         }),
         maxSurge: props.maxSurge?.value,
         maxUnavailable: props.maxUnavailable?.value,
@@ -188,16 +185,6 @@ export class CanaryRollout extends Rollout {
     return abortScaleDownDelay ?? (flips ? traffic?.capabilities.abortScaleDownDelay : undefined);
   }
 
-  private renderServices(): Pick<Canary, 'stableService' | 'canaryService' | 'pingPong'> {
-    const [first, second] = this.services.map((service) => service.name);
-    switch (this.roles) {
-      case 'stable-canary': return { stableService: first, canaryService: second };
-      case 'ping-pong': return { pingPong: { pingService: first, pongService: second } };
-      case 'shared-canary': return { canaryService: second };
-      case 'shared': return {};
-    }
-  }
-
   private service(index: number, hasRole: boolean, prop: string): kplus.Service {
     const service = this.services[index];
     if (!hasRole || !service) {
@@ -209,9 +196,4 @@ export class CanaryRollout extends Rollout {
     }
     return service;
   }
-}
-
-function managedRoutes(props: CanaryRolloutProps): string[] {
-  const inSteps = (props.steps ?? []).flatMap((step) => step._managedRoute ?? []);
-  return [...new Set([...props.managedRoutes ?? [], ...inSteps])];
 }

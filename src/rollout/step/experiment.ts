@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { ExperimentTemplate } from './experiment-template';
 import type { RolloutSpecStrategyCanaryStepsExperiment } from '../../../imports/argoproj.io';
 import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
 import { goDuration } from '../../core/duration';
@@ -6,71 +7,10 @@ import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { Wire } from '../../core/wire';
 import { IAnalysisTemplate } from '../strategy/analysis-template';
-import { EphemeralMetadata, renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
+import { renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
 import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions, renderTemplateReference } from '../strategy/rollout-analysis';
 
 type Experiment = Wire<RolloutSpecStrategyCanaryStepsExperiment>;
-
-/**
- * Which version an experiment starts pods of.
- */
-export enum ExperimentSpecRef {
-  /** The version in production. */
-  STABLE = 'stable',
-  /** The new version. */
-  CANARY = 'canary',
-}
-
-/**
- * One group of pods of an experiment.
- */
-export interface ExperimentTemplate {
-  /**
-   * The name of the group, a DNS label.
-   *
-   * @see experiment.templates[].name
-   */
-  readonly name: string;
-
-  /**
-   * The version of the pods.
-   *
-   * @see experiment.templates[].specRef
-   */
-  readonly specRef: ExperimentSpecRef;
-
-  /**
-   * The number of pods.
-   *
-   * @default 1
-   * @see experiment.templates[].replicas
-   */
-  readonly replicas?: number;
-
-  /**
-   * The share of the users' traffic that the group gets, in whole percent; needs a traffic router.
-   *
-   * @default - no users' traffic
-   * @see experiment.templates[].weight
-   */
-  readonly weight?: number;
-
-  /**
-   * The name of a Service in front of the group.
-   *
-   * @default - a Service is made only for a weight, with the name of its ReplicaSet
-   * @see experiment.templates[].service.name
-   */
-  readonly serviceName?: string;
-
-  /**
-   * Labels and annotations of the pods.
-   *
-   * @default - those of the rollout's pods
-   * @see experiment.templates[].metadata
-   */
-  readonly metadata?: EphemeralMetadata;
-}
 
 /**
  * One analysis of an experiment.

@@ -114,3 +114,7 @@ function checkAny(prop: string, matches: unknown[]): Problem[] {
     rule: 'managed-route-match', prop: `${prop}.match`, wrong: 'is empty, and the controller would remove the route', remedy: 'pass at least one match, or use the step that removes the route',
   }];
 }
+
+export function checkRouteName(prop: string, name: string): Problem[] {
+  return name === '' ? [{ rule: 'managed-route-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the route' }] : [];
+}

@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IstioApiVersion } from './istio-api-version';
+import { IstioApiVersion } from '../istio-api-version';
 import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
 import type { DestinationRuleSpec, DestinationRuleSpecSubsets } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, checkHost } from '../../../core/checks';

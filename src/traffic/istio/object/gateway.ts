@@ -2,7 +2,6 @@ import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkPortNames, checkServers, checkSharedHosts, portNames } from './check-gateway';
 import { IstioGatewayServer } from './gateway-server';
-import { IstioApiVersion } from './istio-api-version';
 import type { GatewaySpec } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, isLabelValue } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
@@ -10,6 +9,7 @@ import { GATEWAY } from '../../../core/kinds';
 import { patchable } from '../../../core/patches';
 import { describe, Problem, Problems } from '../../../core/problems';
 import { Wire } from '../../../core/wire';
+import { IstioApiVersion } from '../istio-api-version';
 
 type Spec = Wire<Required<GatewaySpec>>;
 

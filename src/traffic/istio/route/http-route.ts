@@ -6,7 +6,7 @@ import { checkWhole } from '../../../core/checks';
 import { compact } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 import { Wire } from '../../../core/wire';
-import type { IVirtualService } from '../object/virtual-service';
+import { IVirtualService } from '../object/virtual-service-reference';
 
 type Http = Wire<VirtualServiceSpecHttp>;
 

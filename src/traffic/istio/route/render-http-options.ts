@@ -1,6 +1,7 @@
+import { IstioCorsPolicy } from './cors-policy';
 import { checkHeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHttpMatches, renderHttpMatch } from './http-match';
-import { IstioCorsPolicy, IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
+import { IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
 import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkPositive, checkWhole, checkWholeSeconds } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
