@@ -14,6 +14,7 @@ import { SERVICE } from '../core/kinds';
 import { compact, unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/patches';
 import { Problem, Problems } from '../core/problems';
+import { Wire } from '../core/wire';
 
 /**
  * Properties of an `NlbEntryPoint`.
@@ -128,13 +129,10 @@ function nlbAnnotations(options: AwsLoadBalancerOptions): Record<string, string>
 }
 
 /** The target ports are those on which gateway pods may listen without privileges; Istio opens them by the numbers of the Service. */
-type ServiceSpecJson = Omit<k8s.ServiceSpec, 'ports'> & { readonly ports: ServicePortJson[] };
-type ServicePortJson = Omit<k8s.ServicePort, 'targetPort'> & { readonly targetPort: number };
-
-function renderService(props: NlbEntryPointProps): ServiceSpecJson {
+function renderService(props: NlbEntryPointProps): Wire<k8s.ServiceSpec> {
   const secured = (props.certificateArns ?? []).length > 0;
   const byNode = props.targetType === AwsTargetType.INSTANCE;
-  return compact<ServiceSpecJson>({
+  return compact<Wire<k8s.ServiceSpec>>({
     type: 'LoadBalancer',
     loadBalancerClass: 'service.k8s.aws/nlb',
     loadBalancerSourceRanges: unlessEmpty(props.inboundCidrs),

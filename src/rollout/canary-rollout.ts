@@ -2,20 +2,25 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { CanaryRolloutProps } from './canary-rollout-props';
-import { CanaryServiceRoles, checkServiceRoles, serviceRequests, serviceRoles } from './canary-services';
-import { checkCanary } from './check-canary';
+import { CanaryServiceRoles, checkServiceRoles, renderServiceRoles, serviceRequests, serviceRoles } from './canary-services';
+import { checkCanary, managedRoutes } from './check-canary';
 import { Rollout } from './rollout';
 import { ITrafficObject } from './traffic/traffic-object';
-import { compact, Manifest, unlessEmpty } from '../core/manifest';
+import type { RolloutSpecStrategy, RolloutSpecStrategyCanary } from '../../imports/argoproj.io';
+import { compact, unlessEmpty } from '../core/manifest';
 import { describe, Problems } from '../core/problems';
 import { addValidation } from '../core/synthesis/validation-passes';
+import { Wire } from '../core/wire';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices } from '../exposure/service-set';
 import { renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { renderAnalysis } from './strategy/rollout-analysis';
 import { contextOf } from './traffic/context-of';
+import { TrafficRouterBinding } from './traffic/traffic-router';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
+
+type Canary = Wire<RolloutSpecStrategyCanary>;
 
 /**
  * A workload whose new version takes over the users step by step.
@@ -41,8 +46,7 @@ export class CanaryRollout extends Rollout {
   private readonly canaryProps: CanaryRolloutProps;
   private readonly roles: CanaryServiceRoles;
   private readonly services: kplus.Service[];
-  private readonly routing?: Manifest;
-  private readonly routerFields: IgnoreDifference[];
+  private readonly binding?: TrafficRouterBinding;
 
   /**
    * @param scope The construct to which the rollout belongs.
@@ -74,10 +78,8 @@ export class CanaryRollout extends Rollout {
     if (requests.some(({ passed }) => passed)) {
       addValidation(this, () => checkPassedSelectors(requests, this._podLabels).map(describe));
     }
-    const binding = props.traffic?.bind(this, context);
-    this.routing = binding?.trafficRouting;
-    this.trafficObjects = binding?.trafficObjects ?? [];
-    this.routerFields = binding?.ignoreDifferences ?? [];
+    this.binding = props.traffic?.bind(this, context);
+    this.trafficObjects = this.binding?.trafficObjects ?? [];
   }
 
   /**
@@ -147,24 +149,24 @@ export class CanaryRollout extends Rollout {
 
   /** @internal */
   public get _routerFields(): IgnoreDifference[] {
-    return this.routerFields;
+    return this.binding?.ignoreDifferences ?? [];
   }
 
   /** @internal */
-  public _strategy(): Manifest {
+  public _strategy(): Wire<RolloutSpecStrategy> {
     const props = this.canaryProps;
     return {
-      canary: compact({
-        ...this.renderServices(),
+      canary: compact<Canary>({
+        ...renderServiceRoles(this.roles, this.services.map(({ name }) => name)),
         steps: unlessEmpty(props.steps?.map((step) => step._toJson())),
-        trafficRouting: this.routing && compact({
+        trafficRouting: this.binding && compact<NonNullable<Canary['trafficRouting']>>({
           managedRoutes: unlessEmpty(this.managedRoutes.map((name) => ({ name }))),
           maxTrafficWeight: props.traffic?.capabilities.maxWeight,
-          ...this.routing,
+          ...this.binding.trafficRouting,
         }),
         maxSurge: props.maxSurge?.value,
         maxUnavailable: props.maxUnavailable?.value,
-        analysis: props.analysis && compact({ ...renderAnalysis(props.analysis), startingStep: props.analysis.startingStep }),
+        analysis: props.analysis && compact<NonNullable<Canary['analysis']>>({ ...renderAnalysis(props.analysis), startingStep: props.analysis.startingStep }),
         antiAffinity: props.antiAffinity?._toJson(),
         canaryMetadata: renderEphemeralMetadata(props.canaryMetadata),
         stableMetadata: renderEphemeralMetadata(props.stableMetadata),
@@ -184,16 +186,6 @@ export class CanaryRollout extends Rollout {
     return abortScaleDownDelay ?? (flips ? traffic?.capabilities.abortScaleDownDelay : undefined);
   }
 
-  private renderServices(): Manifest {
-    const [first, second] = this.services.map((service) => service.name);
-    switch (this.roles) {
-      case 'stable-canary': return { stableService: first, canaryService: second };
-      case 'ping-pong': return { pingPong: { pingService: first, pongService: second } };
-      case 'shared-canary': return { canaryService: second };
-      case 'shared': return {};
-    }
-  }
-
   private service(index: number, hasRole: boolean, prop: string): kplus.Service {
     const service = this.services[index];
     if (!hasRole || !service) {
@@ -205,9 +197,4 @@ export class CanaryRollout extends Rollout {
     }
     return service;
   }
-}
-
-function managedRoutes(props: CanaryRolloutProps): string[] {
-  const inSteps = (props.steps ?? []).flatMap((step) => step._managedRoute ?? []);
-  return [...new Set([...props.managedRoutes ?? [], ...inSteps])];
 }

@@ -1,8 +1,12 @@
 import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServices } from './traffic/traffic-router';
+import type { RolloutSpecStrategyCanary } from '../../imports/argoproj.io';
 import { Problem } from '../core/problems';
 import { ServiceRole } from '../core/service-role';
+import { Wire } from '../core/wire';
 import { ServiceRequest } from '../exposure/service-set';
+
+type Roles = Pick<Wire<RolloutSpecStrategyCanary>, 'stableService' | 'canaryService' | 'pingPong'>;
 
 /**
  * How the Services of a canary rollout take part in a release. `shared` is one Service over the pods of all versions;
@@ -32,6 +36,16 @@ export function serviceRequests(name: string, props: CanaryRolloutProps): Servic
       { role: ServiceRole.PING, prop: 'pingService', passed: props.pingPong?.pingService, name: props.pingPong?.pingServiceName, defaultName: `${name}-ping` },
       { role: ServiceRole.PONG, prop: 'pongService', passed: props.pingPong?.pongService, name: props.pingPong?.pongServiceName, defaultName: `${name}-pong` },
     ];
+  }
+}
+
+/** How the Rollout names its Services. */
+export function renderServiceRoles(roles: CanaryServiceRoles, [first, second]: string[]): Roles {
+  switch (roles) {
+    case 'stable-canary': return { stableService: first, canaryService: second };
+    case 'ping-pong': return { pingPong: { pingService: first, pongService: second } };
+    case 'shared-canary': return { canaryService: second };
+    case 'shared': return {};
   }
 }
 

@@ -102,3 +102,9 @@ function checkSurge(props: CanaryRolloutProps): Problem[] {
     remedy: 'raise one of them',
   }] : [];
 }
+
+/** The names of header and mirror routes, in the order in which the controller keeps them. */
+export function managedRoutes(props: CanaryRolloutProps): string[] {
+  const inSteps = (props.steps ?? []).flatMap((step) => step._managedRoute ?? []);
+  return [...new Set([...props.managedRoutes ?? [], ...inSteps])];
+}

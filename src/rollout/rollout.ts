@@ -7,6 +7,7 @@ import { checkIgnored } from './checks/check-ignored';
 import { modelOf } from './model-of-construct';
 import { RolloutProps } from './rollout-props';
 import { ITrafficObject } from './traffic/traffic-object';
+import type { RolloutSpec, RolloutSpecAnalysis, RolloutSpecStrategy } from '../../imports/argoproj.io';
 import { ROLLOUT } from '../core/kinds';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
@@ -19,6 +20,7 @@ import { ReleaseModel } from '../model/view/release-model';
 import { Finding } from '../validation/finding';
 import { IGNORE_ANNOTATION } from '../validation/ignored';
 import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
+import { Wire } from '../core/wire';
 
 /**
  * The common base of `BlueGreenRollout` and `CanaryRollout`: a workload of cdk8s-plus whose new versions are released
@@ -184,7 +186,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   }
 
   /** @internal */
-  public abstract _strategy(): Manifest;
+  public abstract _strategy(): Wire<RolloutSpecStrategy>;
 
   /**
    * What routes users and testers to the Services.
@@ -209,9 +211,9 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     return [];
   }
 
-  private renderSpec(): Manifest {
+  private renderSpec(): Wire<RolloutSpec> {
     const props = this.rolloutProps;
-    return compact({
+    return compact<Wire<RolloutSpec>>({
       replicas: this.hasAutoscaler ? props.replicas : props.replicas ?? props.template?._replicas ?? 1,
       minReadySeconds: props.minReady?.toSeconds() || undefined,
       progressDeadlineSeconds: props.progressDeadline?.toSeconds(),
@@ -219,13 +221,13 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
       revisionHistoryLimit: props.revisionHistoryLimit,
       restartAt: props.restartAt?.toISOString().replace(/\.\d+Z$/, 'Z'),
       rollbackWindow: props.rollbackWindow === undefined ? undefined : { revisions: props.rollbackWindow },
-      analysis: unlessEmpty(compact({
+      analysis: unlessEmpty(compact<Wire<RolloutSpecAnalysis>>({
         successfulRunHistoryLimit: props.successfulRunHistoryLimit,
         unsuccessfulRunHistoryLimit: props.unsuccessfulRunHistoryLimit,
       })),
-      ...props.workload
-        ? { workloadRef: props.workload._toJson() }
-        : { selector: compact(this._toLabelSelector()), template: this.renderTemplate() },
+      workloadRef: props.workload?._toJson(),
+      selector: props.workload ? undefined : compact(this._toLabelSelector()),
+      template: props.workload ? undefined : this.renderTemplate(),
       strategy: this._strategy(),
     });
   }

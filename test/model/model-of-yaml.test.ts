@@ -72,9 +72,9 @@ function anyStep(): fc.Arbitrary<CanaryStep> {
   return fc.oneof(
     percent.map((weight) => CanaryStep.setWeight(weight)),
     fc.option(fc.integer({ min: 1, max: 100_000 })).map((seconds) => CanaryStep.pause(seconds === null ? undefined : Duration.seconds(seconds))),
-    fc.nat({ max: 20 }).map((replicas) => CanaryStep.setCanaryScale(CanaryScale.replicas(replicas))),
-    percent.map((weight) => CanaryStep.setCanaryScale(CanaryScale.weight(weight))),
-    fc.constant(CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight())),
+    fc.nat({ max: 20 }).map((replicas) => CanaryStep.canaryScale(CanaryScale.replicas(replicas))),
+    percent.map((weight) => CanaryStep.canaryScale(CanaryScale.weight(weight))),
+    fc.constant(CanaryStep.canaryScale(CanaryScale.matchTrafficWeight())),
     fc.tuple(name, fc.array(match, { minLength: 1, maxLength: 3 })).map(([route, matches]) => CanaryStep.setHeaderRoute(`header-${route}`, matches)),
     name.map((route) => CanaryStep.removeHeaderRoute(`header-${route}`)),
     fc.tuple(name, percent).map(([route, percentage]) => CanaryStep.setMirrorRoute(`mirror-${route}`, { match: [{ path: StringMatch.prefix('/') }], percentage })),

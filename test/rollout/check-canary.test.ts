@@ -20,7 +20,7 @@ describe('fails when', () => {
     ['a weight is no number', { steps: [CanaryStep.setWeight(NaN)] }, 'weight-range', 'steps[0].setWeight'],
     ['a finer weight meets percent', { steps: [CanaryStep.setWeight(5, 1000)] }, 'weight-scale', 'steps[0].setWeight'],
     ['percent meet a finer weight', { steps: [CanaryStep.setWeight(5)], traffic: router({ maxWeight: 1000 }) }, 'weight-scale', 'steps[0].setWeight'],
-    ['setCanaryScale has no router', { steps: [CanaryStep.setCanaryScale(CanaryScale.replicas(1))] }, 'step-needs-router', 'steps[0].setCanaryScale'],
+    ['setCanaryScale has no router', { steps: [CanaryStep.canaryScale(CanaryScale.replicas(1))] }, 'step-needs-router', 'steps[0].setCanaryScale'],
     ['setHeaderRoute has no router', { steps: [HEADER_ROUTE], managedRoutes: undefined }, 'step-needs-router', 'steps[0].setHeaderRoute'],
     ['setMirrorRoute has no router', { steps: [MIRROR_ROUTE] }, 'step-needs-router', 'steps[0].setMirrorRoute'],
     ['an experiment with a weight has no router', { steps: [EXPERIMENT] }, 'step-needs-router', 'steps[0].experiment'],

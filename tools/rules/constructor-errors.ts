@@ -18,6 +18,7 @@ interface Helper {
   readonly exported: boolean;
   readonly parameters: string[];
   readonly literal: ts.ObjectLiteralExpression;
+  readonly declaration: ts.Node;
   readonly names: KnownNames;
 }
 
@@ -49,10 +50,25 @@ function ofLiteral(literal: ts.ObjectLiteralExpression, names: KnownNames): Foun
 
 function ofCall({ expression, arguments: given }: ts.CallExpression, names: KnownNames, helpers: Helper[]): Found | undefined {
   const helper = ts.isIdentifier(expression) ? helpers.find(({ name }) => name === expression.text) : undefined;
-  return helper && ofLiteral(helper.literal, new Map([
-    ...helper.names,
-    ...helper.parameters.map((parameter, index): [string, string] => [parameter, literalText(given[index], names)]),
-  ]));
+  if (helper === undefined) {
+    return undefined;
+  }
+  const bound = new Map([...helper.names, ...helper.parameters.flatMap((parameter, index) => namesOf(parameter, given[index], names))]);
+  visit(helper.declaration, (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer) {
+      bound.set(node.name.getText(), literalText(node.initializer, bound));
+    }
+  });
+  return ofLiteral(helper.literal, bound);
+}
+
+/** An argument by the name of its parameter, and its fields where it is written as a literal. */
+function namesOf(parameter: string, argument: ts.Expression | undefined, names: KnownNames): Array<[name: string, text: string]> {
+  const fields = argument && ts.isObjectLiteralExpression(argument) ? argument.properties.filter(ts.isPropertyAssignment) : [];
+  return [
+    [parameter, literalText(argument, names)],
+    ...fields.map(({ name, initializer }): [string, string] => [`${parameter}.${name.getText()}`, literalText(initializer, names)]),
+  ];
 }
 
 function valueOf(literal: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
@@ -80,6 +96,7 @@ function helpersOf({ tree }: ErrorSource): Helper[] {
           exported: ts.isFunctionDeclaration(node) && (node.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
           parameters: parameters.map((parameter) => parameter.name.getText()),
           literal: inner as ts.ObjectLiteralExpression,
+          declaration: node,
           names,
         });
       }

@@ -1,7 +1,7 @@
 import * as ts from 'typescript';
 import { visit } from './error-sources';
 
-/** What is known of names: constants of a file, and parameters of a helper at one of its calls. */
+/** What is known of names: constants of a file, and parameters of a helper and their fields at one of its calls. */
 export type KnownNames = ReadonlyMap<string, string>;
 
 /** Stands for what only the call at run time knows. */
@@ -15,16 +15,26 @@ export function literalText(node: ts.Expression | undefined, names: KnownNames):
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) {
     return node.text;
   }
-  if (ts.isIdentifier(node)) {
-    return names.get(node.text) ?? UNKNOWN;
+  if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) {
+    return names.get(node.getText()) ?? UNKNOWN;
+  }
+  if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand)) {
+    return node.getText();
   }
   if (ts.isTemplateExpression(node)) {
     return node.head.text + node.templateSpans.map(({ expression, literal }) => literalText(expression, names) + literal.text).join('');
   }
   if (ts.isConditionalExpression(node)) {
-    return [...new Set([node.whenTrue, node.whenFalse].map((branch) => literalText(branch, names)))].join(' / ');
+    return [...new Set(branchesOf(node, names).map((branch) => literalText(branch, names)))].join(' / ');
   }
   return ts.isParenthesizedExpression(node) ? literalText(node.expression, names) : UNKNOWN;
+}
+
+/** The branches that may be taken: one where an option is compared with undefined, and the options are known. */
+function branchesOf({ condition, whenTrue, whenFalse }: ts.ConditionalExpression, names: KnownNames): ts.Expression[] {
+  const [, options, option] = /^(\w+)\.(\w+) === undefined$/.exec(condition.getText()) ?? [];
+  const known = options !== undefined && [...names.keys()].some((name) => name.startsWith(`${options}.`));
+  return !known ? [whenTrue, whenFalse] : [names.has(`${options}.${option}`) ? whenFalse : whenTrue];
 }
 
 /** The constants of a file that hold a literal. */

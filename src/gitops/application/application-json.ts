@@ -1,10 +1,8 @@
 import type { ApplicationSpec, ApplicationSpecSource } from '../../../imports/argoproj.io';
+import { Wire } from '../../core/wire';
 
-/** A source as the API server takes it; the generated type spells `repoURL` as code does. */
-export type SourceJson = Omit<ApplicationSpecSource, 'repoUrl'> & { readonly repoURL: string };
+/** A source as the API server takes it. */
+export type SourceJson = Wire<ApplicationSpecSource>;
 
 /** The spec of an Application as the API server takes it. */
-export type ApplicationSpecJson = Omit<ApplicationSpec, 'source' | 'sources'> & {
-  readonly source?: SourceJson;
-  readonly sources?: SourceJson[];
-};
+export type ApplicationSpecJson = Wire<ApplicationSpec>;

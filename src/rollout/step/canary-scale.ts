@@ -1,5 +1,7 @@
+import type { RolloutSpecStrategyCanaryStepsSetCanaryScale } from '../../../imports/argoproj.io';
 import { checkPercent, checkWhole } from '../../core/checks';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * How many pods the new version has, apart from its share of the traffic.
@@ -32,7 +34,10 @@ export class CanaryScale {
     return new CanaryScale({ matchTrafficWeight: true }, () => []);
   }
 
-  private constructor(private readonly fields: CanaryScaleFields, private readonly check: (prop: string) => Problem[]) {}
+  private constructor(
+    private readonly fields: Wire<RolloutSpecStrategyCanaryStepsSetCanaryScale>,
+    private readonly check: (prop: string) => Problem[],
+  ) {}
 
   /** @internal */
   public _problems(prop: string): Problem[] {
@@ -40,13 +45,7 @@ export class CanaryScale {
   }
 
   /** @internal */
-  public _toJson(): CanaryScaleFields {
+  public _toJson(): Wire<RolloutSpecStrategyCanaryStepsSetCanaryScale> {
     return this.fields;
   }
-}
-
-interface CanaryScaleFields {
-  readonly replicas?: number;
-  readonly weight?: number;
-  readonly matchTrafficWeight?: boolean;
 }

@@ -1,43 +1,21 @@
 import { Duration } from 'cdk8s';
 import { CanaryScale } from './canary-scale';
+import { CanaryStepAction } from './canary-step-action';
 import { checkExperiment, ExperimentOptions, renderExperiment } from './experiment';
 import {
-  checkHeaderMatches, checkMirrorOptions, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
+  checkHeaderMatches, checkMirrorOptions, checkRouteName, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
 } from './managed-routes';
+import type { RolloutSpecStrategyCanarySteps } from '../../../imports/argoproj.io';
 import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
 import { goDuration } from '../../core/duration';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 
 /** What a step asks of the traffic router. */
 export type RouterNeed = 'any' | 'headerRoutes' | 'mirrorRoutes' | 'experimentWeights';
 
-/**
- * What a step of a canary release does.
- */
-export enum CanaryStepAction {
-  /** Sends a share of the users to the new version. */
-  SET_WEIGHT = 'setWeight',
-  /** Waits for a person, or for a time. */
-  PAUSE = 'pause',
-  /** Sets the number of the new version's pods. */
-  SET_CANARY_SCALE = 'setCanaryScale',
-  /** Sets or removes a header route. */
-  SET_HEADER_ROUTE = 'setHeaderRoute',
-  /** Sets or removes a mirror route. */
-  SET_MIRROR_ROUTE = 'setMirrorRoute',
-  /** Runs an analysis. */
-  ANALYSIS = 'analysis',
-  /** Runs an experiment. */
-  EXPERIMENT = 'experiment',
-  /** Runs a step plugin. */
-  PLUGIN = 'plugin',
-}
-
-interface StepParts {
-  readonly action: CanaryStepAction;
-  readonly value: unknown;
+interface StepTraits {
   readonly check?: (prop: string) => Problem[];
   readonly needs?: RouterNeed;
   readonly managedRoute?: string;
@@ -68,9 +46,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].setWeight
    */
   public static setWeight(weight: number, of: number = 100): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_WEIGHT,
-      value: weight,
+    return new CanaryStep({ setWeight: weight }, {
       weightOf: of,
       check: (prop) => of === 100 ? checkPercent(prop, weight) : checkWhole('weight-range', prop, weight, { min: 0, max: of }),
     });
@@ -83,9 +59,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].pause
    */
   public static pause(duration?: Duration): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.PAUSE,
-      value: duration ? { duration: goDuration(duration) } : {},
+    return new CanaryStep({ pause: duration ? { duration: goDuration(duration) } : {} }, {
       check: (prop) => checkWholeSeconds(`${prop}.duration`, duration, 1),
     });
   }
@@ -97,10 +71,8 @@ export class CanaryStep {
    * @param scale The number of pods.
    * @see spec.strategy.canary.steps[].setCanaryScale
    */
-  public static setCanaryScale(scale: CanaryScale): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_CANARY_SCALE, value: scale._toJson(), check: (prop) => scale._problems(prop), needs: 'any',
-    });
+  public static canaryScale(scale: CanaryScale): CanaryStep {
+    return new CanaryStep({ setCanaryScale: scale._toJson() }, { check: (prop) => scale._problems(prop), needs: 'any' });
   }
 
   /**
@@ -112,9 +84,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].setHeaderRoute
    */
   public static setHeaderRoute(name: string, match: HeaderRouteMatch[]): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_HEADER_ROUTE,
-      value: { name, match: renderHeaderMatches(match) },
+    return new CanaryStep({ setHeaderRoute: { name, match: renderHeaderMatches(match) } }, {
       check: (prop) => [...checkRouteName(prop, name), ...checkHeaderMatches(prop, match)],
       needs: 'headerRoutes',
       managedRoute: name,
@@ -128,8 +98,8 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].setHeaderRoute
    */
   public static removeHeaderRoute(name: string): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_HEADER_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
+    return new CanaryStep({ setHeaderRoute: { name } }, {
+      check: (prop) => checkRouteName(prop, name), needs: 'headerRoutes', managedRoute: name,
     });
   }
 
@@ -141,9 +111,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].setMirrorRoute
    */
   public static setMirrorRoute(name: string, options: MirrorRouteOptions): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_MIRROR_ROUTE,
-      value: { name, ...renderMirrorOptions(options) },
+    return new CanaryStep({ setMirrorRoute: { name, ...renderMirrorOptions(options) } }, {
       check: (prop) => [...checkRouteName(prop, name), ...checkMirrorOptions(prop, options)],
       needs: 'mirrorRoutes',
       managedRoute: name,
@@ -157,8 +125,8 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].setMirrorRoute
    */
   public static removeMirrorRoute(name: string): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.SET_MIRROR_ROUTE, value: { name }, check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
+    return new CanaryStep({ setMirrorRoute: { name } }, {
+      check: (prop) => checkRouteName(prop, name), needs: 'mirrorRoutes', managedRoute: name,
     });
   }
 
@@ -169,7 +137,7 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].analysis
    */
   public static analysis(analysis: RolloutAnalysis): CanaryStep {
-    return new CanaryStep({ action: CanaryStepAction.ANALYSIS, value: renderAnalysis(analysis), check: (prop) => checkAnalysis(prop, analysis) });
+    return new CanaryStep({ analysis: renderAnalysis(analysis) }, { check: (prop) => checkAnalysis(prop, analysis) });
   }
 
   /**
@@ -180,11 +148,8 @@ export class CanaryStep {
    */
   public static experiment(experiment: ExperimentOptions): CanaryStep {
     const weighted = experiment.templates.some((template) => template.weight !== undefined);
-    return new CanaryStep({
-      action: CanaryStepAction.EXPERIMENT,
-      value: renderExperiment(experiment),
-      check: (prop) => checkExperiment(prop, experiment),
-      needs: weighted ? 'experimentWeights' : undefined,
+    return new CanaryStep({ experiment: renderExperiment(experiment) }, {
+      check: (prop) => checkExperiment(prop, experiment), needs: weighted ? 'experimentWeights' : undefined,
     });
   }
 
@@ -196,46 +161,40 @@ export class CanaryStep {
    * @see spec.strategy.canary.steps[].plugin
    */
   public static plugin(name: string, config?: { [key: string]: any }): CanaryStep {
-    return new CanaryStep({
-      action: CanaryStepAction.PLUGIN,
-      value: config ? { name, config } : { name },
+    return new CanaryStep({ plugin: config ? { name, config } : { name } }, {
       check: (prop) => name === '' ? [{ rule: 'plugin-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the plugin' }] : [],
     });
   }
 
-  private constructor(private readonly parts: StepParts) {}
+  private constructor(private readonly fields: Wire<RolloutSpecStrategyCanarySteps>, private readonly traits: StepTraits) {}
 
   /** What the step does. */
   public get action(): CanaryStepAction {
-    return this.parts.action;
+    return Object.keys(this.fields)[0] as CanaryStepAction;
   }
 
   /** @internal */
   public get _needs(): RouterNeed | undefined {
-    return this.parts.needs;
+    return this.traits.needs;
   }
 
   /** @internal */
   public get _managedRoute(): string | undefined {
-    return this.parts.managedRoute;
+    return this.traits.managedRoute;
   }
 
   /** @internal */
   public get _weightOf(): number | undefined {
-    return this.parts.weightOf;
+    return this.traits.weightOf;
   }
 
   /** @internal */
   public _problems(index: number): Problem[] {
-    return this.parts.check?.(`steps[${index}].${this.parts.action}`) ?? [];
+    return this.traits.check?.(`steps[${index}].${this.action}`) ?? [];
   }
 
   /** @internal */
-  public _toJson(): Manifest {
-    return { [this.parts.action]: this.parts.value };
+  public _toJson(): Wire<RolloutSpecStrategyCanarySteps> {
+    return this.fields;
   }
-}
-
-function checkRouteName(prop: string, name: string): Problem[] {
-  return name === '' ? [{ rule: 'managed-route-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the route' }] : [];
 }

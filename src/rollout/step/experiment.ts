@@ -1,72 +1,16 @@
 import { Duration } from 'cdk8s';
+import { ExperimentTemplate } from './experiment-template';
+import type { RolloutSpecStrategyCanaryStepsExperiment } from '../../../imports/argoproj.io';
 import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
 import { goDuration } from '../../core/duration';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 import { IAnalysisTemplate } from '../strategy/analysis-template';
-import { EphemeralMetadata, renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
+import { renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
 import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions, renderTemplateReference } from '../strategy/rollout-analysis';
 
-/**
- * Which version an experiment starts pods of.
- */
-export enum ExperimentSpecRef {
-  /** The version in production. */
-  STABLE = 'stable',
-  /** The new version. */
-  CANARY = 'canary',
-}
-
-/**
- * One group of pods of an experiment.
- */
-export interface ExperimentTemplate {
-  /**
-   * The name of the group, a DNS label.
-   *
-   * @see experiment.templates[].name
-   */
-  readonly name: string;
-
-  /**
-   * The version of the pods.
-   *
-   * @see experiment.templates[].specRef
-   */
-  readonly specRef: ExperimentSpecRef;
-
-  /**
-   * The number of pods.
-   *
-   * @default 1
-   * @see experiment.templates[].replicas
-   */
-  readonly replicas?: number;
-
-  /**
-   * The share of the users' traffic that the group gets, in whole percent; needs a traffic router.
-   *
-   * @default - no users' traffic
-   * @see experiment.templates[].weight
-   */
-  readonly weight?: number;
-
-  /**
-   * The name of a Service in front of the group.
-   *
-   * @default - a Service is made only for a weight, with the name of its ReplicaSet
-   * @see experiment.templates[].service.name
-   */
-  readonly serviceName?: string;
-
-  /**
-   * Labels and annotations of the pods.
-   *
-   * @default - those of the rollout's pods
-   * @see experiment.templates[].metadata
-   */
-  readonly metadata?: EphemeralMetadata;
-}
+type Experiment = Wire<RolloutSpecStrategyCanaryStepsExperiment>;
 
 /**
  * One analysis of an experiment.
@@ -157,18 +101,18 @@ export interface ExperimentOptions {
   readonly scaleDownDelay?: Duration;
 }
 
-export function renderExperiment(experiment: ExperimentOptions): Manifest {
-  return compact({
-    templates: experiment.templates.map((template) => compact({
+export function renderExperiment(experiment: ExperimentOptions) {
+  return compact<Experiment>({
+    templates: experiment.templates.map((template) => compact<Experiment['templates'][number]>({
       name: template.name,
       specRef: template.specRef,
       replicas: template.replicas,
       weight: template.weight,
-      service: template.serviceName && { name: template.serviceName },
+      service: template.serviceName ? { name: template.serviceName } : undefined,
       metadata: renderEphemeralMetadata(template.metadata),
     })),
     duration: experiment.duration && goDuration(experiment.duration),
-    analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact({
+    analyses: unlessEmpty(experiment.analyses?.map((analysis) => compact<NonNullable<Experiment['analyses']>[number]>({
       name: analysis.name,
       ...renderTemplateReference(analysis.template),
       args: renderArguments(analysis.args),

@@ -1,7 +1,13 @@
+import type { RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch, RolloutSpecStrategyCanaryStepsSetMirrorRoute } from '../../../imports/argoproj.io';
 import { checkPercent } from '../../core/checks';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
 import { StringMatch } from '../../core/string-match';
+import { Wire } from '../../core/wire';
+
+type HeaderMatch = Wire<RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch>;
+type MirrorRoute = Wire<RolloutSpecStrategyCanaryStepsSetMirrorRoute>;
+type MirrorMatch = NonNullable<MirrorRoute['match']>[number];
 
 /**
  * One header that sends a request to the new version.
@@ -71,13 +77,13 @@ export interface MirrorRouteOptions {
   readonly percentage?: number;
 }
 
-export function renderHeaderMatches(matches: HeaderRouteMatch[]): Manifest[] {
+export function renderHeaderMatches(matches: HeaderRouteMatch[]): HeaderMatch[] {
   return matches.map((match) => ({ headerName: match.headerName, headerValue: match.headerValue._toJson() }));
 }
 
-export function renderMirrorOptions(options: MirrorRouteOptions): Manifest {
-  return compact({
-    match: options.match.map((match) => compact({
+export function renderMirrorOptions(options: MirrorRouteOptions) {
+  return compact<Omit<MirrorRoute, 'name'>>({
+    match: options.match.map((match) => compact<MirrorMatch>({
       method: match.method?._toJson(),
       path: match.path?._toJson(),
       headers: unlessEmpty(Object.fromEntries(Object.entries(match.headers ?? {}).map(([name, value]) => [name, value._toJson()]))),
@@ -107,4 +113,8 @@ function checkAny(prop: string, matches: unknown[]): Problem[] {
   return matches.length > 0 ? [] : [{
     rule: 'managed-route-match', prop: `${prop}.match`, wrong: 'is empty, and the controller would remove the route', remedy: 'pass at least one match, or use the step that removes the route',
   }];
+}
+
+export function checkRouteName(prop: string, name: string): Problem[] {
+  return name === '' ? [{ rule: 'managed-route-name', prop: `${prop}.name`, wrong: 'is empty', got: name, remedy: 'name the route' }] : [];
 }

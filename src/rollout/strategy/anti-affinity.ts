@@ -1,6 +1,7 @@
+import type { RolloutSpecStrategyCanaryAntiAffinity } from '../../../imports/argoproj.io';
 import { checkWhole } from '../../core/checks';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * Keeps the pods of the new version away from the nodes of the stable one, so that a scale-down of the old version
@@ -33,7 +34,7 @@ export class AntiAffinity {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): Wire<RolloutSpecStrategyCanaryAntiAffinity> {
     return this.weight === undefined
       ? { requiredDuringSchedulingIgnoredDuringExecution: {} }
       : { preferredDuringSchedulingIgnoredDuringExecution: { weight: this.weight } };

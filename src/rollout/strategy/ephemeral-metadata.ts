@@ -1,6 +1,8 @@
+import type { RolloutSpecStrategyCanaryCanaryMetadata } from '../../../imports/argoproj.io';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
-import { Manifest, compact, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * Labels and annotations that pods carry while they have a role in a release; live pods are changed in place.
@@ -23,8 +25,10 @@ export interface EphemeralMetadata {
   readonly annotations?: { [key: string]: string };
 }
 
-export function renderEphemeralMetadata(metadata: EphemeralMetadata | undefined): Manifest | undefined {
-  return metadata && unlessEmpty(compact({ labels: unlessEmpty(metadata.labels), annotations: unlessEmpty(metadata.annotations) }));
+export function renderEphemeralMetadata(metadata: EphemeralMetadata | undefined) {
+  return metadata && unlessEmpty(compact<Wire<RolloutSpecStrategyCanaryCanaryMetadata>>({
+    labels: unlessEmpty(metadata.labels), annotations: unlessEmpty(metadata.annotations),
+  }));
 }
 
 /** The controller removes template labels of the same name, and the pods would leave their selector. */

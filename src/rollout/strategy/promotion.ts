@@ -1,7 +1,9 @@
 import { Duration } from 'cdk8s';
+import type { RolloutSpecStrategyBlueGreen } from '../../../imports/argoproj.io';
 import { checkWholeSeconds } from '../../core/checks';
-import { Manifest } from '../../core/manifest';
+import { compact } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * Who moves the users of a blue-green release to the new version, and when.
@@ -47,7 +49,9 @@ export class Promotion {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
-    return { autoPromotionEnabled: this.enabled, ...this.delay && { autoPromotionSeconds: this.delay.toSeconds() } };
+  public _toJson() {
+    return compact<Pick<Wire<RolloutSpecStrategyBlueGreen>, 'autoPromotionEnabled' | 'autoPromotionSeconds'>>({
+      autoPromotionEnabled: this.enabled, autoPromotionSeconds: this.delay?.toSeconds(),
+    });
   }
 }

@@ -1,6 +1,7 @@
+import type { RolloutSpecStrategyCanaryReplicaProgressThreshold } from '../../../imports/argoproj.io';
 import { checkWhole } from '../../core/checks';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * How many of a step's new pods must be available before the release goes on.
@@ -35,7 +36,7 @@ export class ReplicaProgressThreshold {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): Wire<RolloutSpecStrategyCanaryReplicaProgressThreshold> {
     return { type: this.type, value: this.value };
   }
 }

@@ -1,7 +1,12 @@
 import { IAnalysisTemplate } from './analysis-template';
+import type { RolloutSpecStrategyCanaryStepsAnalysis, RolloutSpecStrategyCanaryStepsExperimentAnalyses } from '../../../imports/argoproj.io';
 import { checkDnsSubdomain, checkWhole } from '../../core/checks';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
+
+type Analysis = Wire<RolloutSpecStrategyCanaryStepsAnalysis>;
+type Argument = NonNullable<Analysis['args']>[number];
 
 /**
  * The value of one argument of an analysis.
@@ -45,7 +50,7 @@ export class AnalysisArgument {
     return new AnalysisArgument(name, { valueFrom: { fieldRef: { fieldPath } } });
   }
 
-  private constructor(private readonly name: string, private readonly source: Manifest) {}
+  private constructor(private readonly name: string, private readonly source: Omit<Argument, 'name'>) {}
 
   /** @internal */
   public get _name(): string {
@@ -53,7 +58,7 @@ export class AnalysisArgument {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): Argument {
     return { name: this.name, ...this.source };
   }
 }
@@ -121,17 +126,17 @@ export interface BackgroundAnalysis extends RolloutAnalysis {
 }
 
 /** The fields that analyses and experiments share. */
-export function renderRunOptions(analysis: Omit<RolloutAnalysis, 'templates' | 'args'>): Manifest {
-  return compact({
+export function renderRunOptions(analysis: Omit<RolloutAnalysis, 'templates' | 'args'>) {
+  return compact<Omit<Analysis, 'args' | 'templates'>>({
     dryRun: unlessEmpty(analysis.dryRun?.map((metricName) => ({ metricName }))),
     measurementRetention: unlessEmpty(Object.entries(analysis.measurementRetention ?? {})
       .map(([metricName, limit]) => ({ metricName, limit }))),
-    analysisRunMetadata: unlessEmpty(compact({ labels: unlessEmpty(analysis.runLabels), annotations: unlessEmpty(analysis.runAnnotations) })),
+    analysisRunMetadata: unlessEmpty(compact<NonNullable<Analysis['analysisRunMetadata']>>({ labels: unlessEmpty(analysis.runLabels), annotations: unlessEmpty(analysis.runAnnotations) })),
   });
 }
 
-export function renderAnalysis(analysis: RolloutAnalysis): Manifest {
-  return compact({
+export function renderAnalysis(analysis: RolloutAnalysis) {
+  return compact<Analysis>({
     templates: analysis.templates.map(renderTemplateReference),
     args: renderArguments(analysis.args),
     ...renderRunOptions(analysis),
@@ -140,10 +145,10 @@ export function renderAnalysis(analysis: RolloutAnalysis): Manifest {
 
 /** How analyses name a template; experiments do it in the same fields. */
 export function renderTemplateReference({ templateName, clusterScope }: IAnalysisTemplate) {
-  return compact({ templateName, clusterScope: clusterScope || undefined });
+  return compact<Pick<Wire<RolloutSpecStrategyCanaryStepsExperimentAnalyses>, 'templateName' | 'clusterScope'>>({ templateName, clusterScope: clusterScope || undefined });
 }
 
-export function renderArguments(args: AnalysisArgument[] | undefined): Manifest[] | undefined {
+export function renderArguments(args: AnalysisArgument[] | undefined): Argument[] | undefined {
   return unlessEmpty(args?.map((argument) => argument._toJson()));
 }
 

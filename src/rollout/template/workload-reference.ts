@@ -1,7 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
+import type { RolloutSpecWorkloadRef } from '../../../imports/argoproj.io';
 import { checkDnsSubdomain } from '../../core/checks';
-import { compact, Manifest } from '../../core/manifest';
+import { compact } from '../../core/manifest';
 import { Problem } from '../../core/problems';
+import { Wire } from '../../core/wire';
 
 /**
  * When the controller scales a referenced Deployment down.
@@ -122,7 +124,9 @@ export class WorkloadReference {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
-    return compact({ apiVersion: this.apiVersion, kind: this.kind, name: this.name, scaleDown: this.options.scaleDown });
+  public _toJson() {
+    return compact<Wire<RolloutSpecWorkloadRef>>({
+      apiVersion: this.apiVersion, kind: this.kind, name: this.name, scaleDown: this.options.scaleDown,
+    });
   }
 }

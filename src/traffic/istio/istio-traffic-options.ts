@@ -1,9 +1,9 @@
 import { CanaryPreview } from './canary/canary-preview';
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary/canary-virtual-service';
 import { TrafficSplitting } from './canary/traffic-splitting';
+import { IstioApiVersion } from './istio-api-version';
 import { IstioVirtualServiceOptions } from './istio-virtual-service-options';
 import { IIstioGateway } from './object/gateway';
-import { IstioApiVersion } from './object/istio-api-version';
 import { VirtualService } from './object/virtual-service';
 
 /**

@@ -10,10 +10,10 @@ describe('a step is written as', () => {
     ['setWeight of a finer scale', CanaryStep.setWeight(5, 1000), { setWeight: 5 }],
     ['pause', CanaryStep.pause(), { pause: {} }],
     ['pause for a time', CanaryStep.pause(Duration.minutes(10)), { pause: { duration: '10m' } }],
-    ['setCanaryScale by pods', CanaryStep.setCanaryScale(CanaryScale.replicas(3)), { setCanaryScale: { replicas: 3 } }],
-    ['setCanaryScale by weight', CanaryStep.setCanaryScale(CanaryScale.weight(25)), { setCanaryScale: { weight: 25 } }],
-    ['setCanaryScale to zero', CanaryStep.setCanaryScale(CanaryScale.replicas(0)), { setCanaryScale: { replicas: 0 } }],
-    ['setCanaryScale by traffic', CanaryStep.setCanaryScale(CanaryScale.matchTrafficWeight()), { setCanaryScale: { matchTrafficWeight: true } }],
+    ['setCanaryScale by pods', CanaryStep.canaryScale(CanaryScale.replicas(3)), { setCanaryScale: { replicas: 3 } }],
+    ['setCanaryScale by weight', CanaryStep.canaryScale(CanaryScale.weight(25)), { setCanaryScale: { weight: 25 } }],
+    ['setCanaryScale to zero', CanaryStep.canaryScale(CanaryScale.replicas(0)), { setCanaryScale: { replicas: 0 } }],
+    ['setCanaryScale by traffic', CanaryStep.canaryScale(CanaryScale.matchTrafficWeight()), { setCanaryScale: { matchTrafficWeight: true } }],
     ['setHeaderRoute', CanaryStep.setHeaderRoute('h', [...HEADER, { headerName: 'y', headerValue: StringMatch.regex('a|b') }]), {
       setHeaderRoute: { name: 'h', match: [{ headerName: 'x-canary', headerValue: { exact: 'always' } }, { headerName: 'y', headerValue: { regex: 'a|b' } }] },
     }],
@@ -61,7 +61,7 @@ describe('a step is written as', () => {
 });
 
 test('a zero percentage of a mirror route is kept, as the default is 100', () => {
-  expect(CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute.percentage).toBe(0);
+  expect(CanaryStep.setMirrorRoute('m', { match: [{ path: StringMatch.exact('/') }], percentage: 0 })._toJson().setMirrorRoute?.percentage).toBe(0);
 });
 
 describe('fails when', () => {
@@ -73,8 +73,8 @@ describe('fails when', () => {
     ['a weight is above its own scale', CanaryStep.setWeight(1001, 1000), 'weight-range', 'setWeight'],
     ['a pause has no length', CanaryStep.pause(Duration.seconds(0)), 'duration-whole-seconds', 'pause.duration'],
     ['a pause has a fraction of a second', CanaryStep.pause(Duration.millis(1500)), 'duration-whole-seconds', 'pause.duration'],
-    ['a scale is below 0', CanaryStep.setCanaryScale(CanaryScale.replicas(-1)), 'replicas-range', 'setCanaryScale.replicas'],
-    ['a scale is above 100 %', CanaryStep.setCanaryScale(CanaryScale.weight(101)), 'weight-range', 'setCanaryScale.weight'],
+    ['a scale is below 0', CanaryStep.canaryScale(CanaryScale.replicas(-1)), 'replicas-range', 'setCanaryScale.replicas'],
+    ['a scale is above 100 %', CanaryStep.canaryScale(CanaryScale.weight(101)), 'weight-range', 'setCanaryScale.weight'],
     ['a header route has no match', CanaryStep.setHeaderRoute('h', []), 'managed-route-match', 'setHeaderRoute.match'],
     ['a header route has no name', CanaryStep.setHeaderRoute('', HEADER), 'managed-route-name', 'setHeaderRoute.name'],
     ['a removed header route has no name', CanaryStep.removeHeaderRoute(''), 'managed-route-name', 'setHeaderRoute.name'],

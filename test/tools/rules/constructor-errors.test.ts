@@ -29,6 +29,19 @@ test('an error is read from the call of a helper that is given its id', () => {
   expect(errors).toEqual([{ id: 'retry-limit', path: 'src/entry/example.ts', prop: 'retry.limit', wrong: 'is wrong', remedy: 'mend it' }]);
 });
 
+test('an error says the bounds with which a helper is called', () => {
+  const wrongs = parsed(`
+    function check(rule: string, range: Range) {
+      const bounds = range.max === undefined ? \`\${range.min} or more\` : \`from \${range.min} to \${range.max}\`;
+      return [{ rule, prop: 'a', wrong: \`must be \${bounds}\`, remedy: 'mend it' }];
+    }
+    check('at-least', { min: -1 });
+    check('between', { min: 2, max: 10 });
+    check('up-to', { min: 0, max: length });`).map(({ wrong }) => wrong);
+
+  expect(wrongs).toEqual(['must be -1 or more', 'must be from 2 to 10', 'must be from 0 to …']);
+});
+
 test('a literal whose rule is not an id is no error', () => {
   expect(parsed('const copy = (rule: string) => ({ rule, at: 1 }); const other = { rule: "Not an id" }; copy(name);')).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { CanaryDestinations } from './canary-destinations';
 import { CanaryPreview, PREVIEW_ROUTE } from './canary-preview';
 import { CanaryVirtualServiceProps, IstioWeightedRoutesOptions } from './canary-virtual-service';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import type { RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualService } from '../../../../imports/argoproj.io';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { ServiceRole } from '../../../core/service-role';
+import { Wire } from '../../../core/wire';
 import { TrafficContext } from '../../../rollout/traffic/traffic-context';
 import { IIstioGateway } from '../object/gateway';
 import { IstioHttpMatch } from '../route/http-match';
@@ -11,6 +13,8 @@ import { IstioHttpRoute } from '../route/http-route';
 import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
 import { mainRouteOptions } from '../route/main-route';
 import { IstioRouteDestination } from '../route/route-destination';
+
+type WeightedRoutes = Wire<RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualService>;
 
 /** Where a created VirtualService listens, with the defaults filled in. */
 export function attachmentOf({ services }: TrafficContext, props: CanaryVirtualServiceProps) {
@@ -61,11 +65,11 @@ export function weightedRouteNames(props: CanaryVirtualServiceProps): IstioWeigh
 }
 
 /** The Rollout's own list of weighted routes. */
-export function renderWeightedRoutes(routes: IstioWeightedRoutesOptions): Manifest {
-  return compact({
+export function renderWeightedRoutes(routes: IstioWeightedRoutesOptions) {
+  return compact<Omit<WeightedRoutes, 'name'>>({
     routes: unlessEmpty(routes.routes),
-    tlsRoutes: unlessEmpty(routes.tlsRoutes?.map(({ port, sniHosts }) => compact({ port, sniHosts }))),
-    tcpRoutes: unlessEmpty(routes.tcpRoutes?.map(({ port }) => compact({ port }))),
+    tlsRoutes: unlessEmpty(routes.tlsRoutes?.map(({ port, sniHosts }) => compact<NonNullable<WeightedRoutes['tlsRoutes']>[number]>({ port, sniHosts }))),
+    tcpRoutes: unlessEmpty(routes.tcpRoutes?.map(({ port }) => compact<NonNullable<WeightedRoutes['tcpRoutes']>[number]>({ port }))),
   });
 }
 

@@ -1,7 +1,8 @@
 import { checkDnsLabel } from '../../../core/checks';
 import { Problem } from '../../../core/problems';
 import { IstioVirtualServiceOptions } from '../istio-virtual-service-options';
-import { IVirtualService, VirtualService } from '../object/virtual-service';
+import { VirtualService } from '../object/virtual-service';
+import { IVirtualService } from '../object/virtual-service-reference';
 import { IstioTcpRouteOptions, IstioTlsRouteOptions } from '../route/l4-route';
 
 /**

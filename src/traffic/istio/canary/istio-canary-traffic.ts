@@ -5,14 +5,20 @@ import { attachmentOf, canaryRoutes, previewRoutes, renderWeightedRoutes, weight
 import { CanaryVirtualService, CanaryVirtualServiceProps } from './canary-virtual-service';
 import { checkIstioCanary } from './check-istio-canary';
 import { TrafficSplitting } from './traffic-splitting';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import type { RolloutSpecStrategyCanaryTrafficRoutingIstio } from '../../../../imports/argoproj.io';
+import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { describe, Problem, withPrefix } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
 import { CanaryTrafficContext } from '../../../rollout/traffic/traffic-context';
 import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
 import { CanaryServices, ITrafficRouter, TrafficRouterBinding, TrafficRouterCapabilities } from '../../../rollout/traffic/traffic-router';
 import { IstioCanaryTrafficOptions } from '../istio-traffic-options';
 import { DestinationRule } from '../object/destination-rule';
 import { VirtualService } from '../object/virtual-service';
+
+type Istio = Wire<RolloutSpecStrategyCanaryTrafficRoutingIstio>;
+type VirtualServiceTarget = NonNullable<Istio['virtualServices']>[number];
 
 /**
  * Shifts users by the weights of Istio VirtualServices; made by `IstioTraffic.canary`, and by `IstioCanaryRollout` for itself.
@@ -93,7 +99,7 @@ export class IstioCanaryTraffic implements ITrafficRouter {
       : this.adopt(context, target));
     this.createPreviews(scope, context, to);
     return {
-      trafficRouting: { istio: compact({ ...nameTargets(weighted), destinationRule: this.bindDestinationRule(scope, context) }) },
+      trafficRouting: { istio: compact<Istio>({ ...nameTargets(weighted), destinationRule: this.bindDestinationRule(scope, context) }) },
       trafficObjects: this.created as ITrafficObject[],
     };
   }
@@ -102,7 +108,7 @@ export class IstioCanaryTraffic implements ITrafficRouter {
     return this.options.splitting ?? TrafficSplitting.hostLevel();
   }
 
-  private create(scope: Construct, context: CanaryTrafficContext, props: CanaryVirtualServiceProps, index: number): Manifest {
+  private create(scope: Construct, context: CanaryTrafficContext, props: CanaryVirtualServiceProps, index: number): VirtualServiceTarget {
     const name = props.virtualServiceName ?? context.rolloutName;
     this.created.push(new VirtualService(scope, index === 0 ? 'VirtualService' : `VirtualService${index}`, {
       metadata: { name, namespace: context.namespace },
@@ -114,7 +120,7 @@ export class IstioCanaryTraffic implements ITrafficRouter {
     return { name, ...renderWeightedRoutes(weightedRouteNames(props)) };
   }
 
-  private adopt(context: CanaryTrafficContext, target: CanaryVirtualService): Manifest {
+  private adopt(context: CanaryTrafficContext, target: CanaryVirtualService): VirtualServiceTarget {
     const { name, namespace, construct, weighted } = target._existing!;
     if (construct) {
       this.created.push(construct);
@@ -138,7 +144,7 @@ export class IstioCanaryTraffic implements ITrafficRouter {
   }
 
   /** Creates or adopts the DestinationRule, and returns how the Rollout names it. */
-  private bindDestinationRule(scope: Construct, context: CanaryTrafficContext): Manifest | undefined {
+  private bindDestinationRule(scope: Construct, context: CanaryTrafficContext): Istio['destinationRule'] {
     const subsets = this.splitting._subsets;
     if (!subsets) {
       return undefined;
@@ -151,7 +157,7 @@ export class IstioCanaryTraffic implements ITrafficRouter {
       apiVersion: this.options.istioApiVersion,
     });
     this.rule = rule instanceof DestinationRule ? rule : undefined;
-    return compact({
+    return compact<NonNullable<Istio['destinationRule']>>({
       name: rule.destinationRuleName,
       stableSubsetName: subsets.stableSubset,
       canarySubsetName: subsets.canarySubset,
@@ -170,15 +176,15 @@ function previewModel(targets: CanaryVirtualService[]): CanaryVirtualServiceProp
   return created.find((props) => weightedHttpRoutes(props).length > 0) ?? created.find(({ tlsRoutes }) => tlsRoutes?.length) ?? {};
 }
 
-function nameTargets(targets: Manifest[]): Manifest {
+function nameTargets(targets: VirtualServiceTarget[]): Pick<Istio, 'virtualService' | 'virtualServices'> {
   return targets.length === 1 ? { virtualService: targets[0] } : { virtualServices: targets };
 }
 
 /** The controller refuses a weighted route that lacks one of the versions, and nothing would be deployed. */
 function checkWeightedRoutes({ services }: CanaryTrafficContext, target: CanaryVirtualService, to: CanaryDestinations): Problem[] {
   const { construct, weighted } = target._existing ?? {};
-  const routes: Manifest[] = construct?._http.filter(({ name }) => weighted?.routes?.includes(name)) ?? [];
-  const entriesOf = ({ route = [] }: Manifest): Manifest[] => route;
+  const routes = construct?._http.filter(({ name }) => weighted?.routes?.includes(name!)) ?? [];
+  const entriesOf = ({ route = [] }: Wire<VirtualServiceSpecHttp>) => route;
   return routes.filter((route) => !entriesOf(route).some(to.isStable) || !entriesOf(route).some(to.isCanary)).map((route) => ({
     rule: 'weighted-route-destinations',
     prop: `virtualServices: ${construct!.name}.http[${route.name}]`,

@@ -1,5 +1,5 @@
 import { checkAttachment } from './check-attachment';
-import type { VirtualServiceProps } from './virtual-service';
+import { VirtualServiceProps } from './virtual-service-props';
 import { Problem } from '../../../core/problems';
 
 /** What the props of a VirtualService can get wrong on their own. */

@@ -1,13 +1,15 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IstioApiVersion } from './istio-api-version';
+import { IstioApiVersion } from '../istio-api-version';
 import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
+import type { DestinationRuleSpec, DestinationRuleSpecSubsets } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, checkHost } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { DESTINATION_RULE } from '../../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { Problem, Problems } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
 
 /**
  * Some of the pods of a host, by labels.
@@ -153,10 +155,10 @@ export class DestinationRule extends CustomResource implements IDestinationRule 
   }
 }
 
-function renderRule(props: DestinationRuleProps): Manifest {
-  return compact({
+function renderRule(props: DestinationRuleProps) {
+  return compact<Wire<DestinationRuleSpec>>({
     host: props.host,
-    subsets: unlessEmpty(props.subsets?.map((subset) => compact({
+    subsets: unlessEmpty(props.subsets?.map((subset) => compact<Wire<DestinationRuleSpecSubsets>>({
       name: subset.name,
       labels: unlessEmpty(subset.labels),
       trafficPolicy: renderTrafficPolicy(subset.trafficPolicy),

@@ -1,8 +1,12 @@
 import { isIP } from 'node:net';
 import { IstioGatewayTls } from './gateway-tls';
+import type { GatewaySpecServers } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort } from '../../../core/checks';
-import { compact, Manifest } from '../../../core/manifest';
+import { compact } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
+
+type Server = Wire<GatewaySpecServers>;
 
 /**
  * Options of an `IstioGatewayServer`.
@@ -126,8 +130,8 @@ export class IstioGatewayServer {
   private constructor(
     private readonly protocol: string,
     private readonly hosts: string[],
-    private readonly security: IstioGatewayTls | Manifest | undefined,
-    private readonly options: IstioGatewayServerOptions,
+    private readonly security: IstioGatewayTls | Server['tls'],
+    private readonly options: IstioGatewayServerOptions & { readonly port: number },
   ) {}
 
   /** @internal */
@@ -158,9 +162,9 @@ export class IstioGatewayServer {
   }
 
   /** @internal */
-  public _toJson(portName: string): Manifest {
+  public _toJson(portName: string) {
     const { port, bind, serverName } = this.options;
-    return compact({
+    return compact<Server>({
       port: { number: port, name: portName, protocol: this.protocol },
       hosts: this.hosts,
       tls: this.security instanceof IstioGatewayTls ? this.security._toJson() : this.security,

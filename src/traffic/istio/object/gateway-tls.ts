@@ -1,6 +1,10 @@
+import type { GatewaySpecServersTls } from '../../../../imports/networking.istio.io';
 import { checkDnsSubdomain } from '../../../core/checks';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
+
+type Tls = Wire<GatewaySpecServersTls>;
 
 /**
  * A version of TLS.
@@ -101,7 +105,7 @@ export class IstioGatewayTls {
   }
 
   private constructor(
-    private readonly mode: string,
+    private readonly mode: Tls['mode'],
     private readonly credentialName: string | undefined,
     private readonly options: IstioGatewayTlsOptions,
   ) {}
@@ -129,13 +133,13 @@ export class IstioGatewayTls {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson() {
     const { minVersion, maxVersion, cipherSuites, subjectAltNames } = this.options;
-    return compact({
+    return compact<Tls>({
       mode: this.mode,
       credentialName: this.credentialName,
-      minProtocolVersion: minVersion,
-      maxProtocolVersion: maxVersion,
+      minProtocolVersion: minVersion && `${minVersion}`,
+      maxProtocolVersion: maxVersion && `${maxVersion}`,
       cipherSuites: unlessEmpty(cipherSuites),
       subjectAltNames: unlessEmpty(subjectAltNames),
     });

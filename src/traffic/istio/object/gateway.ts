@@ -2,14 +2,17 @@ import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkPortNames, checkServers, checkSharedHosts, portNames } from './check-gateway';
 import { IstioGatewayServer } from './gateway-server';
-import { IstioApiVersion } from './istio-api-version';
+import type { GatewaySpec } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, isLabelValue } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { GATEWAY } from '../../../core/kinds';
-import { Manifest } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { describe, Problem, Problems } from '../../../core/problems';
 import { addValidation } from '../../../core/synthesis/validation-passes';
+import { Wire } from '../../../core/wire';
+import { IstioApiVersion } from '../istio-api-version';
+
+type Spec = Wire<Required<GatewaySpec>>;
 
 /**
  * An Istio Gateway, created here or known by name.
@@ -83,7 +86,7 @@ export class IstioGateway extends CustomResource implements IIstioGateway {
   /** The object as it will be synthesized. */
   public readonly apiObject: ApiObject;
 
-  private readonly spec: Manifest;
+  private readonly spec: Spec;
 
   /**
    * @param scope The construct to which it belongs.
@@ -126,7 +129,7 @@ export class IstioGateway extends CustomResource implements IIstioGateway {
    *
    * @internal
    */
-  public get _spec(): Manifest {
+  public get _spec(): Spec {
     return this.spec;
   }
 }

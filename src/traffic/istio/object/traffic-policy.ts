@@ -1,8 +1,14 @@
 import { Duration } from 'cdk8s';
+import type { DestinationRuleSpecTrafficPolicy } from '../../../../imports/networking.istio.io';
 import { checkPositive, checkWhole } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
+
+type Policy = Wire<DestinationRuleSpecTrafficPolicy>;
+type LoadBalancer = NonNullable<Policy['loadBalancer']>;
+type Pool = NonNullable<Policy['connectionPool']>;
 
 /**
  * How requests are spread over the pods of a destination.
@@ -63,10 +69,10 @@ export class IstioLoadBalancer {
     return new IstioLoadBalancer({ consistentHash: { useSourceIp: true } });
   }
 
-  private constructor(private readonly settings: Manifest) {}
+  private constructor(private readonly settings: LoadBalancer) {}
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): LoadBalancer {
     return this.settings;
   }
 }
@@ -146,19 +152,19 @@ export interface IstioTrafficPolicy {
   readonly tls?: IstioDestinationTlsMode;
 }
 
-export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined): Manifest | undefined {
-  return policy && unlessEmpty(compact({
+export function renderTrafficPolicy(policy: IstioTrafficPolicy | undefined) {
+  return policy && unlessEmpty(compact<Policy>({
     loadBalancer: policy.loadBalancer?._toJson(),
-    connectionPool: unlessEmpty(compact({
-      tcp: unlessEmpty(compact({
+    connectionPool: unlessEmpty(compact<Pool>({
+      tcp: unlessEmpty(compact<NonNullable<Pool['tcp']>>({
         maxConnections: policy.maxConnections, connectTimeout: policy.connectTimeout && goDuration(policy.connectTimeout),
       })),
-      http: unlessEmpty(compact({ http1MaxPendingRequests: policy.maxPendingRequests, http2MaxRequests: policy.maxRequests })),
+      http: unlessEmpty(compact<NonNullable<Pool['http']>>({ http1MaxPendingRequests: policy.maxPendingRequests, http2MaxRequests: policy.maxRequests })),
     })),
-    outlierDetection: unlessEmpty(compact({
+    outlierDetection: unlessEmpty(compact<NonNullable<Policy['outlierDetection']>>({
       consecutive5xxErrors: policy.consecutiveErrors, baseEjectionTime: policy.ejectionTime && goDuration(policy.ejectionTime),
     })),
-    tls: policy.tls && { mode: policy.tls },
+    tls: policy.tls && { mode: `${policy.tls}` },
   }));
 }
 

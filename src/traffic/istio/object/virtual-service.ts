@@ -1,103 +1,21 @@
-import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkVirtualService } from './check-virtual-service';
 import { gatewayReference, IIstioGateway } from './gateway';
 import { attachToGateways } from './gateway-hosts';
-import { IstioApiVersion } from './istio-api-version';
+import { VirtualServiceProps } from './virtual-service-props';
+import { IVirtualService } from './virtual-service-reference';
+import type { VirtualServiceSpec, VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel } from '../../../core/checks';
 import { CustomResource } from '../../../core/custom-resource';
 import { VIRTUAL_SERVICE } from '../../../core/kinds';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/patches';
 import { describe, Problems } from '../../../core/problems';
 import { addValidation } from '../../../core/synthesis/validation-passes';
+import { Wire } from '../../../core/wire';
 import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
-import { IstioHttpRoute } from '../route/http-route';
-import { IstioTcpRoute, IstioTlsRoute } from '../route/l4-route';
 import { serviceOf } from '../route/route-destination';
-
-/**
- * An Istio VirtualService, created here or known by name.
- */
-export interface IVirtualService {
-  /** The VirtualService as a rollout of any namespace names it: `namespace/name`, or a name where the namespace is not known. */
-  readonly virtualServiceName: string;
-}
-
-/**
- * Properties of a `VirtualService`.
- */
-export interface VirtualServiceProps {
-  /**
-   * Name, namespace, labels and annotations.
-   *
-   * @default - the name is the id of the construct
-   */
-  readonly metadata?: ApiObjectMetadata;
-
-  /**
-   * The hosts whose requests are routed; none for a VirtualService that others delegate to.
-   *
-   * @default - none: others delegate to it
-   * @see spec.hosts
-   */
-  readonly hosts?: string[];
-
-  /**
-   * The Gateways through which requests come in.
-   *
-   * @default - none: requests come from the mesh
-   * @see spec.gateways
-   */
-  readonly gateways?: IIstioGateway[];
-
-  /**
-   * Whether callers inside the mesh are routed too.
-   *
-   * @default - true without gateways, false with gateways
-   * @see spec.gateways (the reserved name `mesh`)
-   */
-  readonly mesh?: boolean;
-
-  /**
-   * The http routes; the first that takes a request decides.
-   *
-   * @default - no http routes
-   * @see spec.http
-   */
-  readonly http?: IstioHttpRoute[];
-
-  /**
-   * The routes of TLS connections that pass through.
-   *
-   * @default - no tls routes
-   * @see spec.tls
-   */
-  readonly tls?: IstioTlsRoute[];
-
-  /**
-   * The routes of TCP connections.
-   *
-   * @default - no tcp routes
-   * @see spec.tcp
-   */
-  readonly tcp?: IstioTcpRoute[];
-
-  /**
-   * The namespaces that see the VirtualService; `.` is its own.
-   *
-   * @default - all namespaces
-   * @see spec.exportTo
-   */
-  readonly exportTo?: string[];
-
-  /**
-   * The version of the API.
-   *
-   * @default IstioApiVersion.V1
-   */
-  readonly apiVersion?: IstioApiVersion;
-}
 
 /**
  * An Istio VirtualService: which requests go where.
@@ -130,7 +48,7 @@ export class VirtualService extends CustomResource implements IVirtualService, I
   public readonly apiObject: ApiObject;
 
   private readonly vsProps: VirtualServiceProps;
-  private readonly spec: Manifest;
+  private readonly spec: Wire<VirtualServiceSpec>;
 
   /**
    * @param scope The construct to which it belongs.
@@ -176,7 +94,7 @@ export class VirtualService extends CustomResource implements IVirtualService, I
    *
    * @internal
    */
-  public get _http(): Manifest[] {
+  public get _http(): Array<Wire<VirtualServiceSpecHttp>> {
     return this.spec.http ?? [];
   }
 
@@ -185,20 +103,20 @@ export class VirtualService extends CustomResource implements IVirtualService, I
    *
    * @internal
    */
-  public get _spec(): Manifest {
+  public get _spec(): Wire<VirtualServiceSpec> {
     return this.spec;
   }
 
   /** @internal */
   public _leadsTo(service: string): boolean {
     const { http = [], tls = [], tcp = [] } = this.spec;
-    return [...http, ...tls, ...tcp].some(({ route = [] }: Manifest) => route.some((entry: Manifest) => serviceOf(entry) === service));
+    return [...http, ...tls, ...tcp].some(({ route = [] }) => route.some((entry) => serviceOf(entry) === service));
   }
 
-  private render(namespace: string | undefined): Manifest {
+  private render(namespace: string | undefined) {
     const { hosts, gateways, http, tls, tcp, exportTo } = this.vsProps;
     const listed = [...(gateways ?? []).map((gateway) => gatewayReference(gateway, namespace)), ...this.vsProps.mesh && gateways?.length ? ['mesh'] : []];
-    return compact({
+    return compact<Wire<VirtualServiceSpec>>({
       hosts: unlessEmpty(hosts),
       gateways: unlessEmpty(listed),
       http: unlessEmpty(http?.map((route) => route._toJson())),

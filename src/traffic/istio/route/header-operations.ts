@@ -1,5 +1,9 @@
+import type { VirtualServiceSpecHttpHeaders } from '../../../../imports/networking.istio.io';
 import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
+
+type Headers = Wire<VirtualServiceSpecHttpHeaders>;
 
 /**
  * Changes of headers on their way.
@@ -50,12 +54,12 @@ export interface IstioHeaderOperations {
   readonly removeResponse?: string[];
 }
 
-export function renderHeaderOperations(headers: IstioHeaderOperations | undefined): Manifest | undefined {
-  return headers && unlessEmpty(compact({
-    request: unlessEmpty(compact({
+export function renderHeaderOperations(headers: IstioHeaderOperations | undefined) {
+  return headers && unlessEmpty(compact<Headers>({
+    request: unlessEmpty(compact<NonNullable<Headers['request']>>({
       set: unlessEmpty(headers.setRequest), add: unlessEmpty(headers.addRequest), remove: unlessEmpty(headers.removeRequest),
     })),
-    response: unlessEmpty(compact({
+    response: unlessEmpty(compact<NonNullable<Headers['response']>>({
       set: unlessEmpty(headers.setResponse), add: unlessEmpty(headers.addResponse), remove: unlessEmpty(headers.removeResponse),
     })),
   }));

@@ -1,7 +1,9 @@
+import type { VirtualServiceSpecHttpMatch } from '../../../../imports/networking.istio.io';
 import { checkPort } from '../../../core/checks';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
 import { StringMatch } from '../../../core/string-match';
+import { Wire } from '../../../core/wire';
 import { IIstioGateway } from '../object/gateway';
 
 /**
@@ -95,8 +97,8 @@ export interface IstioHttpMatch {
   readonly gateways?: IIstioGateway[];
 }
 
-export function renderHttpMatch(match: IstioHttpMatch): Manifest {
-  return compact({
+export function renderHttpMatch(match: IstioHttpMatch) {
+  return compact<Wire<VirtualServiceSpecHttpMatch>>({
     uri: match.uri?._toJson(),
     ignoreUriCase: match.ignoreUriCase || undefined,
     scheme: match.scheme?._toJson(),
@@ -124,6 +126,6 @@ function checkMatch(prop: string, match: IstioHttpMatch): Problem[] {
   return [...empty, ...checkPort(`${prop}.port`, match.port)];
 }
 
-function renderAll(matches: { [name: string]: StringMatch } | undefined): Manifest | undefined {
+function renderAll(matches: { [name: string]: StringMatch } | undefined) {
   return unlessEmpty(Object.fromEntries(Object.entries(matches ?? {}).map(([name, match]) => [name, match._toJson()])));
 }

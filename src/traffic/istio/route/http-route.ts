@@ -1,10 +1,14 @@
 import { IstioHttpRouteOptions } from './http-options';
 import { checkHttpOptions, renderHttpOptions } from './render-http-options';
 import { checkDestinations, IstioRouteDestination } from './route-destination';
+import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkWhole } from '../../../core/checks';
-import { compact, Manifest } from '../../../core/manifest';
+import { compact } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
-import type { IVirtualService } from '../object/virtual-service';
+import { Wire } from '../../../core/wire';
+import { IVirtualService } from '../object/virtual-service-reference';
+
+type Http = Wire<VirtualServiceSpecHttp>;
 
 /**
  * Where a redirect sends the client.
@@ -72,7 +76,7 @@ export class IstioHttpRoute {
    * @param options The requests it takes; rewrite, fault and mirrors do not go with a redirect.
    */
   public static redirect(redirect: IstioHttpRedirect, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
-    return new IstioHttpRoute(options, { redirect: compact({ ...redirect }) }, (prop) => [
+    return new IstioHttpRoute(options, { redirect: compact<NonNullable<Http['redirect']>>({ ...redirect }) }, (prop) => [
       ...checkWhole('http-status', `${prop}.redirectCode`, redirect.redirectCode, { min: 300, max: 399 }),
       ...checkAlone(prop, 'a redirect', options),
       ...Object.values(redirect).some((part) => part !== undefined) ? [] : [{
@@ -89,7 +93,7 @@ export class IstioHttpRoute {
    * @param options The requests it takes; rewrite, fault and mirrors do not go with an answer.
    */
   public static directResponse(status: number, body?: string, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
-    return new IstioHttpRoute(options, { directResponse: compact({ status, body: body === undefined ? undefined : { string: body } }) }, (prop) => [
+    return new IstioHttpRoute(options, { directResponse: compact<NonNullable<Http['directResponse']>>({ status, body: body === undefined ? undefined : { string: body } }) }, (prop) => [
       ...checkWhole('http-status', `${prop}.status`, status, { min: 200, max: 599 }),
       ...checkAlone(prop, 'a direct response', options),
     ]);
@@ -103,12 +107,12 @@ export class IstioHttpRoute {
    */
   public static toDelegate(virtualService: IVirtualService, options: IstioHttpRouteOptions = {}): IstioHttpRoute {
     const [name, namespace] = virtualService.virtualServiceName.split('/').reverse();
-    return new IstioHttpRoute(options, { delegate: compact({ name, namespace }) }, () => []);
+    return new IstioHttpRoute(options, { delegate: compact<NonNullable<Http['delegate']>>({ name, namespace }) }, () => []);
   }
 
   private constructor(
     private readonly options: IstioHttpRouteOptions,
-    private readonly target: Manifest,
+    private readonly target: Pick<Http, 'route' | 'redirect' | 'directResponse' | 'delegate'>,
     private readonly checkTarget: (prop: string) => Problem[],
   ) {}
 
@@ -123,9 +127,9 @@ export class IstioHttpRoute {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): Http {
     const { name, match, ...rest } = renderHttpOptions(this.options);
-    return compact({ name, match, ...this.target, ...rest });
+    return compact<Http>({ name, match, ...this.target, ...rest });
   }
 }
 

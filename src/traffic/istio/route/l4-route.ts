@@ -1,7 +1,9 @@
 import { checkDestinations, IstioRouteDestination } from './route-destination';
+import type { VirtualServiceSpecTcp, VirtualServiceSpecTls, VirtualServiceSpecTlsMatch } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort } from '../../../core/checks';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
 
 /**
  * The TLS connections that a route takes, without ending TLS.
@@ -68,9 +70,9 @@ export class IstioTlsRoute {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson(): Wire<VirtualServiceSpecTls> {
     return {
-      match: [compact({ port: this.options.port, sniHosts: this.options.sniHosts })],
+      match: [compact<Wire<VirtualServiceSpecTlsMatch>>({ port: this.options.port, sniHosts: this.options.sniHosts })],
       route: this.destinations.map((destination) => destination._toJson()),
     };
   }
@@ -100,8 +102,8 @@ export class IstioTcpRoute {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
-    return compact({
+  public _toJson() {
+    return compact<Wire<VirtualServiceSpecTcp>>({
       match: unlessEmpty(this.options.port === undefined ? [] : [{ port: this.options.port }]),
       route: this.destinations.map((destination) => destination._toJson()),
     });

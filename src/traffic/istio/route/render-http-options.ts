@@ -1,17 +1,22 @@
+import { IstioCorsPolicy } from './cors-policy';
 import { checkHeaderOperations, renderHeaderOperations } from './header-operations';
 import { checkHttpMatches, renderHttpMatch } from './http-match';
-import { IstioCorsPolicy, IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
+import { IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
+import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkPositive, checkWhole, checkWholeSeconds } from '../../../core/checks';
 import { goDuration } from '../../../core/duration';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
+
+type Http = Wire<VirtualServiceSpecHttp>;
 
 /** The part of an http route that says what it does, apart from where it leads. */
-export function renderHttpOptions(options: IstioHttpRouteOptions): Manifest {
-  return compact({
+export function renderHttpOptions(options: IstioHttpRouteOptions) {
+  return compact<Http>({
     name: options.name,
     match: unlessEmpty(options.match?.map(renderHttpMatch)),
-    rewrite: options.rewrite && unlessEmpty(compact({ uri: options.rewrite.uri, authority: options.rewrite.authority })),
+    rewrite: options.rewrite && unlessEmpty(compact<NonNullable<Http['rewrite']>>({ uri: options.rewrite.uri, authority: options.rewrite.authority })),
     timeout: options.timeout && goDuration(options.timeout),
     retries: options.retries && renderRetries(options.retries),
     corsPolicy: options.cors && renderCors(options.cors),
@@ -47,16 +52,16 @@ export function checkHttpOptions(prop: string, options: IstioHttpRouteOptions): 
   ];
 }
 
-function renderRetries(retries: IstioHttpRetries): Manifest {
-  return compact({
+function renderRetries(retries: IstioHttpRetries) {
+  return compact<NonNullable<Http['retries']>>({
     attempts: retries.attempts,
     perTryTimeout: retries.perTryTimeout && goDuration(retries.perTryTimeout),
     retryOn: retries.retryOn,
   });
 }
 
-function renderCors(cors: IstioCorsPolicy): Manifest {
-  return compact({
+function renderCors(cors: IstioCorsPolicy) {
+  return compact<NonNullable<Http['corsPolicy']>>({
     allowOrigins: cors.allowOrigins.map((origin) => origin._toJson()),
     allowMethods: unlessEmpty(cors.allowMethods),
     allowHeaders: unlessEmpty(cors.allowHeaders),
@@ -66,15 +71,15 @@ function renderCors(cors: IstioCorsPolicy): Manifest {
   });
 }
 
-function renderFault(fault: IstioHttpFault): Manifest {
-  return compact({
+function renderFault(fault: IstioHttpFault) {
+  return compact<NonNullable<Http['fault']>>({
     delay: fault.delay && { fixedDelay: goDuration(fault.delay), percentage: { value: fault.delayPercentage ?? 100 } },
     abort: fault.abortStatus === undefined ? undefined : { httpStatus: fault.abortStatus, percentage: { value: fault.abortPercentage ?? 100 } },
   });
 }
 
-function renderMirror(mirror: IstioHttpMirror): Manifest {
-  return compact({
+function renderMirror(mirror: IstioHttpMirror) {
+  return compact<NonNullable<Http['mirrors']>[number]>({
     destination: mirror.destination._toJson().destination,
     percentage: mirror.percentage === undefined ? undefined : { value: mirror.percentage },
   });

@@ -1,8 +1,10 @@
 import * as kplus from 'cdk8s-plus-28';
 import { checkHeaderOperations, IstioHeaderOperations, renderHeaderOperations } from './header-operations';
+import type { VirtualServiceSpecHttpRoute, VirtualServiceSpecHttpRouteDestination } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort, checkWhole } from '../../../core/checks';
 import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/problems';
+import { Wire } from '../../../core/wire';
 import { TrafficService } from '../../../rollout/traffic/traffic-context';
 
 /**
@@ -82,10 +84,12 @@ export class IstioRouteDestination {
   }
 
   /** @internal */
-  public _toJson(): Manifest {
+  public _toJson() {
     const { port, subset, weight, headers } = this.options;
-    return compact({
-      destination: compact({ host: this.host, port: port === undefined ? undefined : { number: port }, subset }),
+    return compact<Wire<VirtualServiceSpecHttpRoute>>({
+      destination: compact<Wire<VirtualServiceSpecHttpRouteDestination>>({
+        host: this.host, port: port === undefined ? undefined : { number: port }, subset,
+      }),
       weight,
       headers: renderHeaderOperations(headers),
     });
