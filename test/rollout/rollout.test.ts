@@ -226,6 +226,14 @@ describe('a JSON patch', () => {
     expect(find(manifests, 'Service', 'app').spec.internalTrafficPolicy).toBe('Local');
   });
 
+  test('that cannot be applied to a Service is told with the Service and the reason', () => {
+    const error = errorOf((chart) => {
+      ApiObject.of(new BlueGreenRollout(chart, 'x', pods()).activeService).addJsonPatch(JsonPatch.add('/spec/sessionAffinityConfig/clientIP', {}));
+    });
+
+    expect(error).toContain('[json-patch-applies] addJsonPatch[0]: cannot be applied to Service app: /spec/sessionAffinityConfig does not exist');
+  });
+
   test('is seen by the plan', () => {
     const rollout = new BlueGreenRollout(chartOf(), 'x', pods());
 

@@ -290,6 +290,13 @@ describe('several VirtualServices', () => {
   });
 });
 
+test('a DestinationRule that exists is named to the controller, and none is created', () => {
+  const manifests = release({ splitting: TrafficSplitting.subsetLevel({ destinationRule: DestinationRule.fromDestinationRuleName('shared') }) });
+
+  expect(istioIn(manifests).destinationRule).toEqual({ name: 'shared', stableSubsetName: 'stable', canarySubsetName: 'canary' });
+  expect(manifests.some(({ kind }) => kind === 'DestinationRule')).toBe(false);
+});
+
 test('objects are written in the version of the API that is asked for, and seen by whom is allowed', () => {
   const manifests = release({ ...USERS, istioApiVersion: IstioApiVersion.V1BETA1, exportTo: ['.'], preview: CanaryPreview.host('canary.test.com') });
 
