@@ -24,7 +24,7 @@ export function isGoDuration(value: unknown): boolean {
 /** The whole seconds of a duration: a number of seconds, digits alone, or a Go duration; nothing of any other value. */
 export function durationSeconds(value: unknown): number | undefined {
   const text = String(value ?? '');
-  if (text.length <= LONGEST && /^\d+$/.test(text)) {
+  if (text.length <= LONGEST && /^\+?\d+$/.test(text)) {
     return Number(text);
   }
   const ms = goDurationMs(value);

@@ -1,4 +1,4 @@
-import { goDurationMs } from '../../../core/parse-duration';
+import { durationSeconds } from '../../../core/parse-duration';
 import { at, given } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { stepsOf } from '../../../model/release/fields';
@@ -7,8 +7,7 @@ import { Severity } from '../../severity';
 
 /** Seconds as the controller counts them; what it cannot read counts as less than none. */
 function secondsOf(value: unknown): number {
-  const whole = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
-  return typeof whole === 'number' ? whole : Math.trunc((goDurationMs(whole) ?? -1000) / 1000);
+  return typeof value === 'number' ? value : durationSeconds(value) ?? -1;
 }
 
 export const pauseDuration: Rule = {
