@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import {
   AnalysisArgument, AnalysisTemplate, AntiAffinity, BlueGreenRollout, CanaryPreview, CanaryScale, CanaryStep, CanaryVirtualService,
   ClusterAnalysisTemplate, DestinationRule, ExperimentSpecRef, IstioCanaryRollout, IstioDestinationTlsMode, IstioGateway, IstioHttpRoute,
-  IstioHttpRouteOptions, IstioLoadBalancer, IstioRouteDestination, IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion, ReplicaProgressThreshold,
-  RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting, VirtualService, WorkloadReference, WorkloadScaleDown,
+  IstioHttpRouteOptions, IstioLoadBalancer, IstioRedirectScheme, IstioRouteDestination, IstioTcpRoute, IstioTlsRoute, IstioTraffic, Promotion,
+  ReplicaProgressThreshold, RolloutAnalysis, RolloutProps, StringMatch, TrafficSplitting, VirtualService, WorkloadReference, WorkloadScaleDown,
 } from '../../../src';
 import { strictDecodingErrors } from '../../util/schema';
 import { synth } from '../../util/synth';
@@ -207,7 +207,7 @@ function virtualService(scope: Construct): void {
     mesh: true,
     http: [
       IstioHttpRoute.to(destinations, { name: 'a', ...everyHttpOption() }),
-      IstioHttpRoute.redirect({ uri: '/', authority: 'b', scheme: 'https', port: 443, redirectCode: 308 }, { name: 'b' }),
+      IstioHttpRoute.redirect({ uri: '/', authority: 'b', scheme: IstioRedirectScheme.HTTPS, port: 443, redirectCode: 308 }, { name: 'b' }),
       IstioHttpRoute.directResponse(503, 'closed', { name: 'c' }),
       IstioHttpRoute.toDelegate(VirtualService.fromVirtualServiceName('edge/other'), { name: 'd', match: [{ uri: StringMatch.prefix('/d') }] }),
     ],

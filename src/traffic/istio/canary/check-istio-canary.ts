@@ -79,6 +79,7 @@ function checkSubsets(context: CanaryTrafficContext, { splitting }: IstioCanaryT
       remedy: 'leave one out',
     });
   }
+  problems.push(...destinationRule ? checkDnsLabel('splitting.destinationRule', destinationRule.destinationRuleName) : []);
   if (destinationRule instanceof DestinationRule) {
     problems.push(...checkDestinationRule(context, destinationRule, [stableSubset, canarySubset]));
   }

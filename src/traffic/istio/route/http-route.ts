@@ -11,6 +11,16 @@ import { IVirtualService } from '../object/virtual-service-reference';
 type Http = Wire<VirtualServiceSpecHttp>;
 
 /**
+ * The scheme to which a redirect sends the client.
+ */
+export enum IstioRedirectScheme {
+  /** Plain HTTP. */
+  HTTP = 'http',
+  /** HTTPS. */
+  HTTPS = 'https',
+}
+
+/**
  * Where a redirect sends the client.
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect
@@ -31,11 +41,11 @@ export interface IstioHttpRedirect {
   readonly authority?: string;
 
   /**
-   * The scheme, `http` or `https`.
+   * The scheme.
    *
    * @default - the scheme of the request
    */
-  readonly scheme?: string;
+  readonly scheme?: IstioRedirectScheme;
 
   /**
    * The port.

@@ -38,6 +38,7 @@ describe('fails when', () => {
     ['a preview by host of existing VirtualServices has no Gateway', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), { routes: ['a'] })], preview: CanaryPreview.host('b.test.com') }, 'preview-gateways', 'preview.host'],
     ['there is no VirtualService', { virtualServices: [] }, 'virtual-services-present', 'virtualServices'],
     ['VirtualServices are passed and described', { ...USERS, virtualServices: [CanaryVirtualService.create(USERS)] }, 'passed-or-created', 'virtualServices, hosts, gateways'],
+    ['a DestinationRule has no DNS name', { splitting: TrafficSplitting.subsetLevel({ destinationRule: DestinationRule.fromDestinationRuleName('a b') }) }, 'name-dns-label', 'splitting.destinationRule'],
     ['a named VirtualService names no route', { virtualServices: [CanaryVirtualService.fromVirtualService(VirtualService.fromVirtualServiceName('theirs'), {})] }, 'weighted-routes-named', 'virtualServices[0].routes'],
     ['both subsets have one name', { splitting: TrafficSplitting.subsetLevel({ stableSubset: 'a', canarySubset: 'a' }) }, 'subsets-differ', 'splitting.stableSubset, splitting.canarySubset'],
     ['a canary Service meets subsets', { splitting: TrafficSplitting.subsetLevel(), canaryServiceName: 'next' }, 'service-without-role', 'canaryServiceName'],
