@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AwsTargetType } from './aws-load-balancer-options';
+import { AwsTargetType } from './aws-target-type';
 import { checkPort, checkWhole, checkWholeSeconds } from '../core/checks';
 import { Problem } from '../core/problems';
 

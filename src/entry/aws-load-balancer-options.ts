@@ -1,4 +1,5 @@
 import type { AwsHealthCheck } from './aws-health-check';
+import { AwsTargetType } from './aws-target-type';
 
 /**
  * From where a load balancer can be reached.
@@ -8,16 +9,6 @@ export enum AwsLoadBalancerScheme {
   INTERNET_FACING = 'internet-facing',
   /** From its own network. */
   INTERNAL = 'internal',
-}
-
-/**
- * Where a load balancer sends requests.
- */
-export enum AwsTargetType {
-  /** To the pods; their network plugin must give them addresses of the VPC, as that of EKS does. */
-  IP = 'ip',
-  /** To a port of the nodes; the Service must be of type NodePort or LoadBalancer. */
-  INSTANCE = 'instance',
 }
 
 /**

@@ -1,5 +1,6 @@
 import { checkHealthCheck, HealthCheckTimes } from './aws-health-check';
-import { attributesOf, AwsLoadBalancerOptions, AwsTargetType } from './aws-load-balancer-options';
+import { attributesOf, AwsLoadBalancerOptions } from './aws-load-balancer-options';
+import { AwsTargetType } from './aws-target-type';
 import { checkAttributes, checkCidrs, checkList, checkLoadBalancerName, checkTags } from './aws-values';
 import { Problem } from '../core/problems';
 

@@ -2,9 +2,8 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { HEALTH_CHECK_PATH, healthCheckPort } from './aws-health-check';
-import {
-  attributesOf, AwsIpAddressType, AwsLoadBalancerOptions, AwsLoadBalancerScheme, AwsTargetType, DEFAULT_SSL_POLICY, listText, mapText,
-} from './aws-load-balancer-options';
+import { attributesOf, AwsIpAddressType, AwsLoadBalancerOptions, AwsLoadBalancerScheme, DEFAULT_SSL_POLICY, listText, mapText } from './aws-load-balancer-options';
+import { AwsTargetType } from './aws-target-type';
 import { checkArns } from './aws-values';
 import { checkLoadBalancer } from './check-load-balancer';
 import { DEFAULT_GATEWAY_NAMESPACE } from './istio-gateway-service';

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AwsTargetType } from './aws-load-balancer-options';
 import { AwsTargetGroup } from './aws-target-group';
+import { AwsTargetType } from './aws-target-type';
 import { checkCidrs } from './aws-values';
 import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
 import { checkDnsSubdomain } from '../core/checks';

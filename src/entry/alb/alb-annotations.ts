@@ -2,7 +2,8 @@ import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props'
 import { AlbListener } from './alb-listener';
 import { compact } from '../../core/manifest';
 import { HEALTH_CHECK_PATH, healthCheckPort } from '../aws-health-check';
-import { attributesOf, AwsLoadBalancerScheme, AwsTargetType, DEFAULT_SSL_POLICY, listText, mapText } from '../aws-load-balancer-options';
+import { attributesOf, AwsLoadBalancerScheme, DEFAULT_SSL_POLICY, listText, mapText } from '../aws-load-balancer-options';
+import { AwsTargetType } from '../aws-target-type';
 
 const PREFIX = 'alb.ingress.kubernetes.io/';
 

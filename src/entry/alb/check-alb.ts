@@ -1,5 +1,5 @@
+import { ApiObject } from 'cdk8s';
 import { contradictions, IDLE_TIMEOUT, listenersOf } from './alb-annotations';
-import type { AlbEntryPoint } from './alb-entry-point';
 import { AlbBackendProtocol, AlbEntryPointProps } from './alb-entry-point-props';
 import { checkListeners } from './alb-listener';
 import { checkDnsSubdomain, checkHost, checkWhole, checkWholeSeconds } from '../../core/checks';
@@ -125,9 +125,16 @@ function backendProblem(servers: Manifest[], host: string, port: number, secured
   };
 }
 
+/** An entry point that shares a load balancer with others. */
+interface GroupMember {
+  readonly name: string;
+  readonly apiObject: ApiObject;
+  readonly _annotations: Record<string, string>;
+}
+
 /** Judges by the props; where something is wrong, once more with the patches of the user, which may have put it right. */
-export function checkGroup(entryPoint: AlbEntryPoint, group: AlbEntryPoint[]): Problem[] {
-  const check = (annotationsOf: (one: AlbEntryPoint) => Record<string, string>) => group.flatMap((other) => {
+export function checkGroup(entryPoint: GroupMember, group: readonly GroupMember[]): Problem[] {
+  const check = (annotationsOf: (one: GroupMember) => Record<string, string>) => group.flatMap((other) => {
     const own = annotationsOf(entryPoint);
     return contradictions(own, annotationsOf(other)).map((name) => ({
       rule: 'group-agrees', prop: 'groupName', wrong: `${other.name} of the same group has another ${name}`, got: own[name], remedy: 'set it alike on both',
