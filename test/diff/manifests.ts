@@ -1,4 +1,4 @@
-import { compareManifests } from '../../src/diff/compare';
+import { CompareOptions, compareManifests } from '../../src/diff/compare';
 import { ManifestDiff } from '../../src/diff/manifest-diff';
 import { Manifest } from '../util/synth';
 
@@ -124,9 +124,9 @@ export function both(...edits: Array<(manifest: Manifest) => void>): (manifest: 
   return (manifest) => edits.forEach((edit) => edit(manifest));
 }
 
-export function diffOf(old: readonly Manifest[], now: readonly Manifest[]): ManifestDiff {
+export function diffOf(old: readonly Manifest[], now: readonly Manifest[], options: CompareOptions = {}): ManifestDiff {
   const side = (manifests: readonly Manifest[]) => ({ environments: [[...manifests]], fileOf: () => '' });
-  return compareManifests(side(old), side(now), () => ({ name: 'app', problem: 'not asked' }));
+  return compareManifests(side(old), side(now), { forecast: () => ({ name: 'app', problem: 'not asked' }), ...options });
 }
 
 /** The findings of one hazard, in few words. */

@@ -11,6 +11,7 @@ import { diffJson } from '../../report/diff/diff-json';
 import { diffMarkdown } from '../../report/diff/diff-markdown';
 import { diffText } from '../../report/diff/diff-text';
 import { Severity } from '../../validation/severity';
+import { argoRolloutsVersionOption } from '../argo-rollouts-version';
 import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
 import { pageOf } from '../page';
@@ -19,6 +20,7 @@ import { Terminal } from '../terminal';
 
 interface DiffOptions {
   readonly format: 'text' | 'markdown' | 'html' | 'json';
+  readonly argoRolloutsVersion: string;
   readonly output?: string;
   readonly color: boolean;
 }
@@ -30,6 +32,7 @@ export function diffCommand(terminal: Terminal): Command {
     .argument('<old>', 'a file or folder of YAML as it is in the cluster, or - for standard input; an empty folder where nothing is')
     .argument('<new>', 'the same as it is to be')
     .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'markdown', 'html', 'json']).default('text'))
+    .addOption(argoRolloutsVersionOption())
     .option('-o, --output <file>', 'the file to write to, in place of standard output')
     .option('--no-color', 'without colours')
     .action((old: string, now: string, options: DiffOptions) => diff(terminal, old, now, options));
@@ -39,7 +42,7 @@ function diff(terminal: Terminal, old: string, now: string, options: DiffOptions
   if (old === '-' && now === '-') {
     throw new MisuseError('only one of the two can be standard input; write the other into a file');
   }
-  const result = compareManifests(read(old), read(now));
+  const result = compareManifests(read(old), read(now), { argoRolloutsVersion: options.argoRolloutsVersion });
   terminal.write(textOf(result, options, terminal), options.output);
   if (isWrong(result)) {
     terminal.exitCode = 1;

@@ -9,6 +9,8 @@ import { Route } from '../route';
 
 /** A VirtualService that a Rollout names, and the routes of it that are to be weighted. */
 export interface VirtualServiceTarget {
+  /** As the Rollout writes it: with its namespace, or without. */
+  readonly written: string;
   readonly name: string;
   readonly namespace?: string;
   readonly routes: readonly string[];
@@ -25,6 +27,7 @@ export function virtualServiceTargets(release: Routed): VirtualServiceTarget[] {
   return use ? fields(use.config, use.path).map(({ value, path }) => {
     const [name, namespace = release.namespace] = splitName(text(value.name));
     return {
+      written: text(value.name),
       name,
       ...namespace !== undefined && { namespace },
       routes: list(value.routes).map(text),
