@@ -56,6 +56,33 @@ export function virtualService(name: string, host: string, entries: Array<[host:
   });
 }
 
+/** An Ingress with one path of a host. */
+export const ingress = (name: string, backend: string): Manifest => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
+});
+
+/** A path of an Ingress. */
+export type IngressPath = [host: string, path: string, service: string, type?: string];
+
+/** An Ingress with these paths. */
+export const ingressOf = (...paths: IngressPath[]): Manifest => ({
+  ...ingress('', 'app'),
+  spec: {
+    rules: paths.map(([of, path, name, pathType = 'Prefix']) => ({ ...of && { host: of }, http: { paths: [{ path, pathType, backend: { service: { name } } }] } })),
+  },
+});
+
+/** An HTTPRoute to both versions. */
+export const httpRoute = (hostnames: string[], ...matches: Manifest[]): Manifest => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { hostnames, rules: [{ matches, backendRefs: [{ name: 'app', port: 80, weight: 100 }, { name: 'app-canary', port: 80, weight: 0 }] }] },
+});
+
 /** A canary release, by host. */
 export const CANARY: readonly Manifest[] = [
   rollout('app', {

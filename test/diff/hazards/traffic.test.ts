@@ -1,5 +1,5 @@
 import { Manifest } from '../../util/synth';
-import { BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service, SUBSETS, virtualService } from '../manifests';
+import { BLUE_GREEN, both, CANARY, edited, hazardsOf, httpRoute, ingress, ingressOf, IngressPath, newVersion, rollout, service, SUBSETS, virtualService } from '../manifests';
 
 type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonly Manifest[], findings: string[]];
 
@@ -13,27 +13,8 @@ const port = (value: unknown) => spec((own) => { own.ports[0].targetPort = value
 const listens = (number: number) => spec((own) => { own.template.spec.containers[0].ports[0].containerPort = number; });
 const numbered = edited(CANARY, { 'Service app': port(5000) });
 const subset = (edit: (subset: Manifest) => void) => spec((own) => edit(own.subsets[0]));
-const ingress = (name: string, backend: string): Manifest => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'Ingress',
-  metadata: { name: 'public', namespace: 'shop' },
-  spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
-});
-type Path = [host: string, path: string, service: string, type?: string];
-const ingressOf = (...paths: Path[]): Manifest => ({
-  ...ingress('', 'app'),
-  spec: {
-    rules: paths.map(([of, path, name, pathType = 'Prefix']) => ({ ...of && { host: of }, http: { paths: [{ path, pathType, backend: { service: { name } } }] } })),
-  },
-});
-const httpRoute = (hostnames: string[], ...matches: Manifest[]): Manifest => ({
-  apiVersion: 'gateway.networking.k8s.io/v1',
-  kind: 'HTTPRoute',
-  metadata: { name: 'public', namespace: 'shop' },
-  spec: { hostnames, rules: [{ matches, backendRefs: [{ name: 'app', port: 80, weight: 100 }, { name: 'app-canary', port: 80, weight: 0 }] }] },
-});
 const below = (value: string, type = 'PathPrefix') => ({ path: { type, value } });
-const withIngress = (...paths: Path[]) => [...CANARY, ingressOf(...paths)];
+const withIngress = (...paths: IngressPath[]) => [...CANARY, ingressOf(...paths)];
 const withHttpRoute = (...of: Parameters<typeof httpRoute>) => [...CANARY, httpRoute(...of)];
 const WEB = 'web.example.com';
 
