@@ -46,6 +46,11 @@ export function at(value: unknown, ...keys: string[]): any {
   return keys.reduce<unknown>((parent, key) => has(parent, key) ? parent[key] : undefined, value);
 }
 
+/** The value at a path as findings have it, such as `spec.http[0].match`. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split(/[.[\]]+/).filter((key) => key !== '').reduce<unknown>((parent, key) => Array.isArray(parent) ? parent[Number(key)] : at(parent, key), value);
+}
+
 /** The places at which a value comes again, without its first. */
 export function repeats(values: Located[]): Located[] {
   const seen = new Set<unknown>();

@@ -4,7 +4,7 @@ import { writtenByHand } from './fields/written-by-hand';
 import { Side } from './pairing/side';
 import { Manifest } from '../core/manifest';
 import { ManifestSet } from '../model/manifests/manifest-set';
-import { evaluate } from '../validation/evaluate';
+import { evaluate, EvaluateOptions } from '../validation/evaluate';
 import { Finding } from '../validation/finding';
 import { objectOnce } from '../validation/rules/rollout/object-once';
 import { Severity } from '../validation/severity';
@@ -13,9 +13,9 @@ import { Severity } from '../validation/severity';
 const NUMBER = /(?<![\w.-])-?\d+(\.\d+)*(?![\w-]|\.\w)/g;
 
 /** What the rules find in the new manifests and did not in the old ones; advice is for who writes them. */
-export function brokenRules({ before, after, name }: Environment, { fileOf }: Side): Finding[] {
+export function brokenRules({ before, after, name }: Environment, { fileOf }: Side, options: EvaluateOptions = {}): Finding[] {
   const withFile = (finding: Finding, file: string) => name === undefined || file === '' ? finding : { ...finding, file };
-  return newOf(findingsOf(before), findingsOf(after)).map(({ finding, manifest }) => withFile(finding, fileOf(manifest)));
+  return newOf(findingsOf(before, options), findingsOf(after, options)).map(({ finding, manifest }) => withFile(finding, fileOf(manifest)));
 }
 
 /** Those that were not there; one with other numbers stands for one that is gone. */
@@ -36,9 +36,9 @@ interface Found {
   readonly looseKey: string;
 }
 
-function findingsOf({ all }: ManifestSet): Found[] {
+function findingsOf({ all }: ManifestSet, options: EvaluateOptions): Found[] {
   const found: Found[] = [];
-  evaluate(all, {}, (finding, manifest) => {
+  evaluate(all, options, (finding, manifest) => {
     found.push({ finding, manifest, key: keyOf(finding, manifest), looseKey: keyOf({ ...finding, message: finding.message.replace(NUMBER, '#') }, manifest) });
     return finding;
   });

@@ -5,7 +5,7 @@ import { Placed } from './pairing/side';
 import { Reference, referencesOf } from './template/references';
 import { HeldTemplate, podLabels } from './template/template-of';
 import { ManifestSet } from '../model/manifests/manifest-set';
-import { serviceFields } from '../model/release/fields';
+import { readRelease } from '../model/release/read-release';
 
 /** An object before and after, in the environment in which it is. */
 export interface ObjectPair {
@@ -69,7 +69,7 @@ export class Environment {
   /** The Rollouts that name a Service from now on. */
   public namersOf(namespace: string | undefined, service: string): readonly RolloutPair[] {
     this.byService ??= index(this.rollouts, ({ now }) => (
-      now ? serviceFields(now.manifest).map(({ value }) => nearKey(namespaceOf(now.manifest), value)) : []
+      now ? readRelease(now.manifest).services.map(({ name }) => nearKey(namespaceOf(now.manifest), name)) : []
     ));
     return this.byService.get(nearKey(namespace, service)) ?? [];
   }

@@ -133,3 +133,12 @@ test.each([
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/\n\s+at /);
 });
+
+test('fails when the version of Argo Rollouts is none', () => {
+  write({ 'old.yaml': APP, 'new.yaml': NEXT });
+
+  const { status, stderr } = diff(['old.yaml', 'new.yaml', '--argo-rollouts-version', 'new']);
+
+  expect(status).toBe(2);
+  expect(stderr).toContain('--argo-rollouts-version: is no release, got new');
+});

@@ -1,4 +1,4 @@
-import { compareManifests } from '../../src/diff/compare';
+import { CompareOptions, compareManifests } from '../../src/diff/compare';
 import { ManifestDiff } from '../../src/diff/manifest-diff';
 import { Manifest } from '../util/synth';
 
@@ -55,6 +55,33 @@ export function virtualService(name: string, host: string, entries: Array<[host:
     },
   });
 }
+
+/** An Ingress with one path of a host. */
+export const ingress = (name: string, backend: string): Manifest => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
+});
+
+/** A path of an Ingress. */
+export type IngressPath = [host: string, path: string, service: string, type?: string];
+
+/** An Ingress with these paths. */
+export const ingressOf = (...paths: IngressPath[]): Manifest => ({
+  ...ingress('', 'app'),
+  spec: {
+    rules: paths.map(([of, path, name, pathType = 'Prefix']) => ({ ...of && { host: of }, http: { paths: [{ path, pathType, backend: { service: { name } } }] } })),
+  },
+});
+
+/** An HTTPRoute to both versions. */
+export const httpRoute = (hostnames: string[], ...matches: Manifest[]): Manifest => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'public', namespace: 'shop' },
+  spec: { hostnames, rules: [{ matches, backendRefs: [{ name: 'app', port: 80, weight: 100 }, { name: 'app-canary', port: 80, weight: 0 }] }] },
+});
 
 /** A canary release, by host. */
 export const CANARY: readonly Manifest[] = [
@@ -124,9 +151,9 @@ export function both(...edits: Array<(manifest: Manifest) => void>): (manifest: 
   return (manifest) => edits.forEach((edit) => edit(manifest));
 }
 
-export function diffOf(old: readonly Manifest[], now: readonly Manifest[]): ManifestDiff {
+export function diffOf(old: readonly Manifest[], now: readonly Manifest[], options: CompareOptions = {}): ManifestDiff {
   const side = (manifests: readonly Manifest[]) => ({ environments: [[...manifests]], fileOf: () => '' });
-  return compareManifests(side(old), side(now), () => ({ name: 'app', problem: 'not asked' }));
+  return compareManifests(side(old), side(now), { forecast: () => ({ name: 'app', problem: 'not asked' }), ...options });
 }
 
 /** The findings of one hazard, in few words. */

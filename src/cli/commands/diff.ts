@@ -10,6 +10,7 @@ import { diffJson } from '../../report/diff/diff-json';
 import { diffMarkdown } from '../../report/diff/diff-markdown';
 import { diffText } from '../../report/diff/diff-text';
 import { Severity } from '../../validation/severity';
+import { argoRolloutsVersionOption } from '../argo-rollouts-version';
 import { checkObjects, checkTexts, readInput } from '../input';
 import { styleOf, widthOf } from '../look';
 import { MisuseError } from '../misuse';
@@ -18,6 +19,7 @@ import { Terminal } from '../terminal';
 
 interface DiffOptions {
   readonly format: 'text' | 'markdown' | 'html' | 'json';
+  readonly argoRolloutsVersion: string;
   readonly output?: string;
   readonly color: boolean;
 }
@@ -29,6 +31,7 @@ export function diffCommand(terminal: Terminal): Command {
     .argument('<old>', 'a file or folder of YAML as it is in the cluster, or - for standard input; an empty folder where nothing is')
     .argument('<new>', 'the same as it is to be')
     .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'markdown', 'html', 'json']).default('text'))
+    .addOption(argoRolloutsVersionOption())
     .option('-o, --output <file>', 'the file to write to, in place of standard output')
     .option('--no-color', 'without colours')
     .action((old: string, now: string, options: DiffOptions) => diff(terminal, old, now, options));
@@ -41,7 +44,7 @@ function diff(terminal: Terminal, old: string, now: string, options: DiffOptions
   const inputs = [old, now].map((path) => readInput([path]));
   inputs.forEach(checkTexts);
   checkObjects(inputs, [old, now]);
-  const result = compareManifests(sideOf(inputs[0], old), sideOf(inputs[1], now));
+  const result = compareManifests(sideOf(inputs[0], old), sideOf(inputs[1], now), { argoRolloutsVersion: options.argoRolloutsVersion });
   terminal.write(textOf(result, options, terminal), options.output);
   if (isWrong(result)) {
     terminal.exitCode = 1;

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
 import { findingsGithub } from '../../report/findings/finding-github';
 import { findingsJson } from '../../report/findings/finding-json';
 import { findingsSarif } from '../../report/findings/finding-sarif';
@@ -8,6 +7,7 @@ import { Finding } from '../../validation/finding';
 import { RULES } from '../../validation/rules';
 import { Severity } from '../../validation/severity';
 import { MOST_SEVERE_FIRST, severityRank } from '../../validation/severity-rank';
+import { argoRolloutsVersionOption } from '../argo-rollouts-version';
 import { checkObjects, readInput } from '../input';
 import { lintInput } from '../lint-input';
 import { styleOf } from '../look';
@@ -32,7 +32,7 @@ export function lintCommand(terminal: Terminal, version: string): Command {
     .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .addOption(new Option('-s, --severity <severity>', 'the lowest severity that is shown').choices(MOST_SEVERE_FIRST).default(Severity.WARNING))
     .option('-i, --ignore <rule>', 'a rule that does not count (may be repeated)', (rule, rules: string[]) => [...rules, rule], [])
-    .option('--argo-rollouts-version <version>', 'the release of Argo Rollouts that will run the manifests', ARGO_ROLLOUTS_VERSION)
+    .addOption(argoRolloutsVersionOption())
     .option('-o, --output <file>', 'the file to write to, in place of standard output')
     .option('--no-color', 'without colours')
     .action((paths: string[], options: LintOptions) => lint(terminal, version, paths, options));
@@ -52,14 +52,10 @@ function lint(terminal: Terminal, version: string, paths: string[], options: Lin
   }
 }
 
-function checkOptions({ ignore, argoRolloutsVersion }: LintOptions): void {
+function checkOptions({ ignore }: LintOptions): void {
   const unknown = ignore.filter((rule) => ![...RULES, ...TEXT_RULES].some(({ id }) => id === rule));
   if (unknown.length > 0) {
     throw new MisuseError(`--ignore: there is no rule ${unknown.join(', ')}; docs/rules.md lists them`);
-  }
-  const problem = versionProblem(argoRolloutsVersion);
-  if (problem) {
-    throw new MisuseError(`--argo-rollouts-version: ${problem.wrong}, got ${argoRolloutsVersion}; ${problem.remedy}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { isRecord } from '../../core/read';
 import { SERVICE } from '../../model/manifests/kinds';
+import { SUBSETS_KIND } from '../../model/routing/subsets';
 import { isKind } from '../objects/is-kind';
 
 /** What the API server writes into an object. */
@@ -27,16 +28,16 @@ function metadataOf(metadata: Manifest): Manifest {
 }
 
 function specOf(spec: Manifest, manifest: Manifest): Manifest {
-  return isKind(manifest, SERVICE) ? withoutServiceDefaults(withoutHash(spec, manifest.kind)) : withoutHash(spec, manifest.kind);
+  return isKind(manifest, SERVICE) ? withoutServiceDefaults(withoutHash(spec, manifest)) : withoutHash(spec, manifest);
 }
 
 /** The hash by which the controller tells pods apart stands in selectors and in the labels of subsets. */
-function withoutHash(spec: Manifest, kind: unknown): Manifest {
+function withoutHash(spec: Manifest, manifest: Manifest): Manifest {
   const isHash = (key: string) => key === POD_TEMPLATE_HASH_LABEL;
-  if (kind === 'Service' && isRecord(spec.selector)) {
+  if (isKind(manifest, SERVICE) && isRecord(spec.selector)) {
     return { ...spec, selector: without(spec.selector, isHash) };
   }
-  if (kind === 'DestinationRule' && Array.isArray(spec.subsets)) {
+  if (isKind(manifest, SUBSETS_KIND) && Array.isArray(spec.subsets)) {
     const withLabels = (subset: Manifest) => isRecord(subset.labels) ? { ...subset, labels: without(subset.labels, isHash) } : subset;
     return { ...spec, subsets: spec.subsets.map((subset) => isRecord(subset) ? withLabels(subset) : subset) };
   }

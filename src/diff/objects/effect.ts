@@ -1,19 +1,16 @@
 import { isKind } from './is-kind';
 import { nameOf } from '../../core/read';
-import { ANALYSIS_TEMPLATE, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, GATEWAY, HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../model/manifests/kinds';
+import { ANALYSIS_TEMPLATE, API_GATEWAY, AUTOSCALER, CLUSTER_ANALYSIS_TEMPLATE, GATEWAY, SERVICE } from '../../model/manifests/kinds';
 import { KindName } from '../../model/manifests/manifest-set';
+import { ROUTING_KINDS } from '../../model/routing/routes';
+import { SUBSETS_KIND } from '../../model/routing/subsets';
 import { ObjectPair, User } from '../environment';
 import { CONFIG_MAP, SECRET } from '../kinds';
 import { FieldChange } from '../manifest-diff';
 
 const REQUESTS = 'holds at once for the requests to every version';
 const EFFECTS: ReadonlyArray<readonly [KindName, string]> = [
-  [SERVICE, REQUESTS],
-  [INGRESS, REQUESTS],
-  [HTTP_ROUTE, REQUESTS],
-  [GATEWAY, REQUESTS],
-  [VIRTUAL_SERVICE, REQUESTS],
-  [DESTINATION_RULE, REQUESTS],
+  ...[SERVICE, GATEWAY, API_GATEWAY, ...ROUTING_KINDS, SUBSETS_KIND].map((kind) => [kind, REQUESTS] as const),
   [AUTOSCALER, 'the number of pods is decided anew, without a release'],
   [ANALYSIS_TEMPLATE, 'analyses that start from now on go by it; one that runs does not'],
   [CLUSTER_ANALYSIS_TEMPLATE, 'analyses that start from now on go by it; one that runs does not'],

@@ -24,10 +24,17 @@ const withoutReplicas = (base: Manifest[], minReplicas: number, maxReplicas: num
   'HorizontalPodAutoscaler app': spec((own) => Object.assign(own, { minReplicas, maxReplicas })),
 });
 
+const split = (trafficRouting: Manifest) => edited(CANARY, { 'Rollout app': spec((own) => { own.strategy.canary.trafficRouting = trafficRouting; }) });
+const plugin = { plugins: { 'argoproj-labs/gatewayAPI': { httpRoutes: [{ name: 'web' }] } } };
+const ingress = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'web', namespace: 'shop' }, spec: {} };
+const httpRoute = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'web', namespace: 'shop' }, spec: {} };
+
 test.each<Row>([
   ['used-object-removed', 'a Service', CANARY, edited(CANARY, { 'Service app': null }), ['error Rollout app spec.strategy.canary.stableService']],
   ['used-object-removed', 'a VirtualService', CANARY, edited(CANARY, { 'VirtualService app': null }), ['error Rollout app spec.strategy.canary.trafficRouting.istio.virtualService.name']],
   ['used-object-removed', 'a DestinationRule', SUBSETS, edited(SUBSETS, { 'DestinationRule app': null }), ['error Rollout app spec.strategy.canary.trafficRouting.istio.destinationRule.name']],
+  ['used-object-removed', 'an Ingress', [...split({ nginx: { stableIngress: 'web' } }), ingress], split({ nginx: { stableIngress: 'web' } }), ['error Rollout app spec.strategy.canary.trafficRouting.nginx.stableIngress']],
+  ['used-object-removed', 'an HTTPRoute', [...split(plugin), httpRoute], split(plugin), ['error Rollout app spec.strategy.canary.trafficRouting.plugins["argoproj-labs/gatewayAPI"].httpRoutes[0].name']],
   ['used-object-removed', 'what the Rollout does not name', CANARY, edited(CANARY, { 'VirtualService app-canary': null }), []],
   ['used-object-removed', 'what was not there', edited(CANARY, { 'Service app': null }), edited(CANARY, { 'Service app': null }), []],
   ['running-pods-need-it', 'a ConfigMap that pods need before and after', CANARY, edited(CANARY, { 'ConfigMap env': null }), ['error ConfigMap env']],

@@ -1,5 +1,5 @@
 import { Manifest } from '../../util/synth';
-import { BLUE_GREEN, both, CANARY, edited, hazardsOf, newVersion, rollout, service, SUBSETS, virtualService } from '../manifests';
+import { BLUE_GREEN, both, CANARY, edited, hazardsOf, httpRoute, ingress, ingressOf, IngressPath, newVersion, rollout, service, SUBSETS, virtualService } from '../manifests';
 
 type Row = [hazard: string, what: string, old: readonly Manifest[], now: readonly Manifest[], findings: string[]];
 
@@ -13,27 +13,8 @@ const port = (value: unknown) => spec((own) => { own.ports[0].targetPort = value
 const listens = (number: number) => spec((own) => { own.template.spec.containers[0].ports[0].containerPort = number; });
 const numbered = edited(CANARY, { 'Service app': port(5000) });
 const subset = (edit: (subset: Manifest) => void) => spec((own) => edit(own.subsets[0]));
-const ingress = (name: string, backend: string): Manifest => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'Ingress',
-  metadata: { name: 'public', namespace: 'shop' },
-  spec: { rules: [{ host: name, http: { paths: [{ backend: { service: { name: backend } } }] } }] },
-});
-type Path = [host: string, path: string, service: string, type?: string];
-const ingressOf = (...paths: Path[]): Manifest => ({
-  ...ingress('', 'app'),
-  spec: {
-    rules: paths.map(([of, path, name, pathType = 'Prefix']) => ({ ...of && { host: of }, http: { paths: [{ path, pathType, backend: { service: { name } } }] } })),
-  },
-});
-const httpRoute = (hostnames: string[], ...matches: Manifest[]): Manifest => ({
-  apiVersion: 'gateway.networking.k8s.io/v1',
-  kind: 'HTTPRoute',
-  metadata: { name: 'public', namespace: 'shop' },
-  spec: { hostnames, rules: [{ matches, backendRefs: [{ name: 'app', port: 80, weight: 100 }, { name: 'app-canary', port: 80, weight: 0 }] }] },
-});
 const below = (value: string, type = 'PathPrefix') => ({ path: { type, value } });
-const withIngress = (...paths: Path[]) => [...CANARY, ingressOf(...paths)];
+const withIngress = (...paths: IngressPath[]) => [...CANARY, ingressOf(...paths)];
 const withHttpRoute = (...of: Parameters<typeof httpRoute>) => [...CANARY, httpRoute(...of)];
 const WEB = 'web.example.com';
 
@@ -60,6 +41,16 @@ const stepOf = (...values: Manifest[]) => edited(CANARY, {
   'Rollout app': canary((own) => { own.steps.unshift({ setHeaderRoute: { name: 'x', match: values.map((headerValue) => ({ headerName: 'x-canary', headerValue })) } }); }),
 });
 const widerMain = (name: string) => spec((own) => { own.http[0].route = [{ destination: { host: name, port: { number: 80 } } }]; });
+
+const API_GATEWAY: Manifest = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: { name: 'public', namespace: 'infra' }, spec: {} };
+const behindGateway = edited(withHttpRoute([WEB]), { 'HTTPRoute public': spec((own) => { own.parentRefs = [{ name: 'public', namespace: 'infra' }]; }) });
+const backend = (name: string) => spec((own) => { own.rules[0].backendRefs = [{ name, port: 80 }]; });
+const firstOf = (name: string) => [service(name), rollout(name, { canary: { stableService: name } })];
+const testersOf = (...matches: Manifest[]) => edited(withHttpRoute([WEB], ...matches), { 'HTTPRoute public': backend('app-canary') });
+const exact = (value: string) => ({ headers: [{ name: 'x-canary', value }] });
+const uri = (match?: Manifest) => edited(CANARY, { 'VirtualService app': spec((own) => { own.http[0].match = match && [{ uri: match }]; }) });
+const byPlugin = (routing: Manifest) => edited(CANARY, { 'Rollout app': canary((own) => { own.trafficRouting = routing; }) });
+const byIngress = (name: string) => byPlugin({ alb: { ingress: name, servicePort: 80 } });
 
 test.each<Row>([
   ['active-service-changed', 'with a new version', BLUE_GREEN, edited(BLUE_GREEN, { 'Rollout app': both(newVersion, liveElsewhere) }, [service('live')]), ['error Rollout app spec.strategy.blueGreen.activeService']],
@@ -179,6 +170,20 @@ test.each<Row>([
   ['match-widened', 'of a header route that the controller makes', stepOf({ exact: 'always' }), stepOf({ exact: 'always' }, { prefix: 'b' }), ['warning Rollout app spec.strategy.canary.steps[0].setHeaderRoute.match']],
   ['match-widened', 'of a header route that ends', stepOf({ exact: 'always' }), stepOf(), []],
   ['match-widened', 'of a header route with another step before it', stepOf({ exact: 'always' }), edited(stepOf({ exact: 'always' }), { 'Rollout app': canary((own) => { own.steps.unshift({ setWeight: 1 }); }) }), []],
+  ['path-removed', 'of a VirtualService', uri(), uri({ prefix: '/v2' }), ['error VirtualService app spec.http']],
+  ['path-removed', 'of a VirtualService, by text below which another one is', uri({ prefix: '/apis' }), uri({ prefix: '/api' }), []],
+  ['path-removed', 'of a VirtualService that may be in an expression', uri({ prefix: '/api' }), uri({ regex: '/api.*' }), []],
+  ['host-unreachable', 'a Gateway of the Gateway API that routes name', [...behindGateway, API_GATEWAY], behindGateway, ['error Gateway public']],
+  ['host-unreachable', 'a Gateway of the Gateway API together with its routes', [...behindGateway, API_GATEWAY], CANARY, []],
+  ['service-port-removed', 'to which an HTTPRoute leads', [...BLUE_GREEN, ...edited([httpRoute([WEB])], { 'HTTPRoute public': backend('app-preview') })], edited([...BLUE_GREEN, ...edited([httpRoute([WEB])], { 'HTTPRoute public': backend('app-preview') })], { 'Service app-preview': spec((own) => { own.ports[0].port = 81; }) }), ['error Service app-preview spec.ports']],
+  ['weighted-route-renamed', 'another Ingress', byIngress('public'), byIngress('web'), ['warning Rollout app spec.strategy.canary.trafficRouting.alb.ingress']],
+  ['route-before-pods', 'an Ingress to a new Rollout', withIngress([WEB, '/', 'app']), [...withIngress([WEB, '/', 'web']), ...firstOf('web')], ['error Ingress public spec.rules[0].http.paths[0].backend.service.name']],
+  ['route-before-pods', 'an HTTPRoute to a new Rollout', withHttpRoute([WEB]), edited(withHttpRoute([WEB]), { 'HTTPRoute public': backend('web') }, firstOf('web')), ['error HTTPRoute public spec.rules[0].backendRefs[0].name']],
+  ['route-to-new-version', 'a route without a name', edited(CANARY, { 'VirtualService app': spec((own) => { delete own.http[0].name; }) }), edited(CANARY, { 'VirtualService app': both(widerMain('app-canary'), spec((own) => { delete own.http[0].name; })) }), ['warning VirtualService app spec.http[0]']],
+  ['match-widened', 'of an HTTPRoute', testersOf(exact('always')), testersOf(), ['warning HTTPRoute public spec.rules[0].matches']],
+  ['match-widened', 'of an HTTPRoute, a path above', testersOf(below('/api/v2')), testersOf(below('/api')), ['warning HTTPRoute public spec.rules[0].matches']],
+  ['match-widened', 'of an HTTPRoute, another path', testersOf(below('/apis')), testersOf(below('/api')), []],
+  ['match-widened', 'of an Ingress', withIngress([WEB, '/next', 'app-canary']), withIngress([WEB, '/', 'app-canary']), ['warning Ingress public spec.rules[0].http.paths[0].path']],
 ])('%s: %s', (hazard, _what, old, now, findings) => {
   expect(hazardsOf(hazard, old, now)).toEqual(findings);
 });

@@ -1,6 +1,7 @@
-import { at, namespaceOf, text } from '../../../core/read';
+import { namespaceOf, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { autoscalerOf, targetOf } from '../../../model/release/autoscaler-of';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { boundOf, scalesRollout } from '../autoscaler-bounds';
 import { Hazard } from '../hazard';
@@ -17,8 +18,8 @@ export const autoscalerRemoved: Hazard = {
     }
     const rollout = after.find(ROLLOUT, text(targetOf(old.manifest).name), namespaceOf(old.manifest));
     const { path, value: most } = boundOf(old.manifest, 'most');
-    const replicas = at(rollout, 'spec', 'replicas');
-    return !rollout || autoscalerOf(after, rollout) || typeof replicas !== 'number' || typeof most !== 'number' || replicas >= most
+    const replicas = rollout && readRelease(rollout).replicas;
+    return !rollout || autoscalerOf(after, rollout) || replicas === undefined || typeof most !== 'number' || replicas >= most
       ? []
       : [{ path: now ? 'spec.scaleTargetRef' : path, value: now ? targetOf(now.manifest).name : most, message: `up to ${most} pods of Rollout ${text(targetOf(old.manifest).name)} become ${replicas}` }];
   },

@@ -1,8 +1,8 @@
-import { Manifest } from '../../../core/manifest';
-import { at, isRecord, Located, namespaceOf, text, items } from '../../../core/read';
-import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, DESTINATION_RULE, SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE, SERVICE } from '../../../model/manifests/kinds';
 import { KindName, kindOf } from '../../../model/manifests/manifest-set';
-import { analysesOf, CANARY, routingOf, serviceFields, virtualServiceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { Release } from '../../../model/release/release';
+import { namedObjects } from '../../../model/routing/named-objects';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -13,7 +13,7 @@ export const usedObjectRemoved: Hazard = {
   why: 'the controller finds the Rollout invalid: no release starts or moves, and an abort does not bring users back',
   remedy: 'keep the object, or take its name out of the Rollout first',
   ofRollout: ({ old, now, environment: { before, after } }) => {
-    const named = old && now ? namedBy(now.manifest) : [];
+    const named = old && now ? namedBy(readRelease(now.manifest)) : [];
     return named.filter(({ kind, name, namespace }) => (
       before.find(kind, name, namespace) !== undefined && after.find(kind, name, namespace) === undefined
     )).map(({ kind, name, path }) => ({ path, value: name, message: `${kind.kind} ${name} is removed` }));
@@ -23,29 +23,21 @@ export const usedObjectRemoved: Hazard = {
 interface Named {
   readonly kind: KindName;
   readonly name: string;
-  readonly namespace: string | undefined;
+  readonly namespace?: string;
   readonly path: string;
 }
 
-function namedBy(rollout: Manifest): Named[] {
-  const own = namespaceOf(rollout);
-  const near = (kind: KindName) => ({ value, path }: Located): Named => ({ kind, name: text(value), namespace: own, path });
-  const routes = virtualServiceFields(rollout).map(({ value, path }): Named => {
-    const [name, namespace = own] = text(value.name).split('.');
-    return { kind: VIRTUAL_SERVICE, name, namespace, path: `${path}.name` };
-  });
-  const templates = analysesOf(rollout).flatMap(({ value, path }) => items(value.templates, `${path}.templates`)).map(({ value, path }): Named => ({
-    kind: value.clusterScope === true ? CLUSTER_ANALYSIS_TEMPLATE : ANALYSIS_TEMPLATE,
-    name: text(value.templateName),
-    namespace: value.clusterScope === true ? undefined : own,
-    path: `${path}.templateName`,
-  }));
-  const workload = at(rollout, 'spec', 'workloadRef');
+function namedBy(release: Release): Named[] {
+  const { namespace, template } = release;
+  const templates = release.analyses.flatMap((analysis) => analysis.templates).map(({ clusterScope, ...named }): Named => (
+    clusterScope ? { ...named, kind: CLUSTER_ANALYSIS_TEMPLATE } : { ...named, kind: ANALYSIS_TEMPLATE, namespace }
+  ));
   return [
-    ...serviceFields(rollout).map(near(SERVICE)),
-    ...routes,
-    near(DESTINATION_RULE)({ value: at(routingOf(rollout), 'istio', 'destinationRule', 'name'), path: `${CANARY}.trafficRouting.istio.destinationRule.name` }),
+    ...release.services.map(({ name, path }) => ({ kind: SERVICE, name, namespace, path })),
+    ...namedObjects(release),
     ...templates,
-    ...isRecord(workload) ? [near(kindOf(workload))({ value: workload.name, path: 'spec.workloadRef.name' })] : [],
+    ...template.kind === 'workload'
+      ? [{ kind: kindOf({ apiVersion: template.apiVersion, kind: template.workloadKind }), name: template.name, namespace, path: 'spec.workloadRef.name' }]
+      : [],
   ];
 }

@@ -1,7 +1,8 @@
-import { waitsForPerson } from './endless';
-import { Manifest } from '../../../core/manifest';
-import { given, isRecord, items, number, shown, text } from '../../../core/read';
-import { analysesOf, BLUE_GREEN, blueGreenOf, CANARY, canaryOf, stepsOf } from '../../../model/release/fields';
+import { at } from '../../../core/read';
+import { hasManualGate, hasTimedGate } from '../../../model/release/gates';
+import { readRelease } from '../../../model/release/read-release';
+import { Release, stepsIn } from '../../../model/release/release';
+import { actionOf, actionsIn } from '../../../model/release/steps';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -12,40 +13,35 @@ export const gatesRemoved: Hazard = {
   why: 'the new version reaches all users sooner, or without the checks that would have stopped it',
   remedy: 'merge the new version first, and change the steps when it is live',
   ofRollout: ({ old, now, release }) => {
-    const isSame = old && now && [canaryOf, blueGreenOf].some((of) => of(old.manifest) && of(now.manifest));
-    if (!isSame || release !== 'starts') {
+    if (!old || !now || release !== 'starts') {
       return [];
     }
-    const lost = lostGates(old.manifest, now.manifest);
-    const path = blueGreenOf(now.manifest) ? BLUE_GREEN : canaryOf(now.manifest)?.steps === undefined ? CANARY : `${CANARY}.steps`;
-    return lost.length === 0 ? [] : [{ path, message: `the release that starts goes without ${lost.join(', ')}` }];
+    const [before, after] = [old, now].map(({ manifest }) => readRelease(manifest));
+    const { kind } = after.strategy;
+    const lost = kind === 'none' || before.strategy.kind !== kind ? [] : lostGates(before, after);
+    const steps = at(now.manifest, 'spec', 'strategy', 'canary', 'steps') === undefined ? '' : '.steps';
+    return lost.length === 0 ? [] : [{ path: `spec.strategy.${kind}${steps}`, message: `the release that starts goes without ${lost.join(', ')}` }];
   },
 };
 
-function lostGates(old: Manifest, now: Manifest): string[] {
-  const asked = waitsForPerson(now);
-  const had = (is: (rollout: Manifest) => boolean) => is(old) && !is(now);
+function lostGates(old: Release, now: Release): string[] {
+  const had = (is: (release: Release) => boolean) => is(old) && !is(now);
   const left = new Set(checksOf(now));
   return [
     // That nobody is asked any longer is told by itself.
-    ...had(waits) && !asked && !waitsForPerson(old) ? ['any pause'] : [],
+    ...had(hasTimedGate) && !hasManualGate(now) && !hasManualGate(old) ? ['any pause'] : [],
     ...had(hasWeights) ? ['weights between 0 and 100'] : [],
     ...checksOf(old).filter((check) => !left.has(check)),
   ];
 }
 
-function waits(rollout: Manifest): boolean {
-  return number(blueGreenOf(rollout)?.autoPromotionSeconds) > 0
-    || stepsOf(rollout).some(({ value: { pause } }) => isRecord(pause) && given(pause.duration) && pause.duration !== 0);
-}
-
-function hasWeights(rollout: Manifest): boolean {
-  return stepsOf(rollout).some(({ value: { setWeight } }) => number(setWeight) > 0 && number(setWeight) < 100);
+function hasWeights(release: Release): boolean {
+  return actionsIn(stepsIn(release), 'setWeight').some(({ action: { weight } }) => weight > 0 && weight < 100);
 }
 
 /** The analyses by the templates that they run, and experiments. */
-function checksOf(rollout: Manifest): string[] {
-  const templates = analysesOf(rollout).flatMap(({ value }) => items(value.templates, '')).map(({ value }) => `analysis ${shown(text(value.templateName))}`);
-  const experiments = stepsOf(rollout).some(({ value }) => isRecord(value.experiment)) ? ['an experiment'] : [];
+function checksOf(release: Release): string[] {
+  const templates = release.analyses.flatMap((analysis) => analysis.templates).map(({ name }) => `analysis ${name}`);
+  const experiments = stepsIn(release).some((step) => actionOf(step, 'experiment')) ? ['an experiment'] : [];
   return [...new Set([...templates, ...experiments])];
 }

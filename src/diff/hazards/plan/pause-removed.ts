@@ -1,7 +1,9 @@
-import { waitsForPerson } from './endless';
-import { blueGreenOf, canaryOf } from '../../../model/release/fields';
+import { hasManualGate } from '../../../model/release/gates';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
+
+const PATHS = { blueGreen: 'spec.strategy.blueGreen.autoPromotionEnabled', canary: 'spec.strategy.canary.steps' };
 
 export const pauseRemoved: Hazard = {
   id: 'pause-removed',
@@ -10,12 +12,12 @@ export const pauseRemoved: Hazard = {
   why: 'a release that starts with it reaches all users though nobody has let it through, and one that waits when it is merged goes on at once',
   remedy: 'merge it without a new version, while no release waits',
   ofRollout: ({ old, now, release }) => {
-    const bothOf = (of: typeof canaryOf) => old && now && of(old.manifest) && of(now.manifest);
-    if (!old || !now || !(bothOf(canaryOf) ?? bothOf(blueGreenOf)) || !waitsForPerson(old.manifest) || waitsForPerson(now.manifest)) {
+    const [before, after] = [old, now].map((placed) => placed && readRelease(placed.manifest));
+    const kind = after?.strategy.kind;
+    if (!before || !after || kind === undefined || kind === 'none' || before.strategy.kind !== kind || !hasManualGate(before) || hasManualGate(after)) {
       return [];
     }
-    const path = blueGreenOf(now.manifest) ? 'spec.strategy.blueGreen.autoPromotionEnabled' : 'spec.strategy.canary.steps';
     const which = release === 'starts' ? 'the release that starts reaches all users without a person' : 'a release that waits for a person goes on by itself';
-    return [{ path, message: `asks for no person any longer: ${which}`, ...release !== 'starts' && { severity: Severity.WARNING } }];
+    return [{ path: PATHS[kind], message: `asks for no person any longer: ${which}`, ...release !== 'starts' && { severity: Severity.WARNING } }];
   },
 };

@@ -1,6 +1,6 @@
-import { Manifest } from '../../../core/manifest';
-import { at, given, isRecord, record } from '../../../core/read';
-import { canaryOf, routingOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { canaryIn, Release } from '../../../model/release/release';
+import { usesSubsets } from '../../../model/routing/subsets';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -11,17 +11,16 @@ export const routingChanged: Hazard = {
   why: 'the weights and hashes that the controller has written for the old way stay or go as they are; in a release that is under way users jump between the versions',
   remedy: 'merge it by itself, without a new version, while no release is under way',
   ofRollout: ({ old, now }) => {
-    if (!old || !now || !canaryOf(old.manifest) || !canaryOf(now.manifest)) {
-      return [];
-    }
-    const [before, after] = [wayOf(old.manifest), wayOf(now.manifest)];
-    return before === after ? [] : [{ path: 'spec.strategy.canary.trafficRouting', message: `users are split by ${after}, no longer by ${before}` }];
+    const [before, after] = [old, now].map((placed) => placed && routingOf(readRelease(placed.manifest)));
+    return before === undefined || after === undefined || before === after
+      ? []
+      : [{ path: 'spec.strategy.canary.trafficRouting', message: `users are split by ${after}, no longer by ${before}` }];
   },
 };
 
-function wayOf(rollout: Manifest): string {
-  const { managedRoutes, maxTrafficWeight, ...routers } = record(routingOf(rollout));
-  const names = Object.keys(routers).filter((name) => given(routers[name])).sort();
-  const subsets = isRecord(at(routers, 'istio', 'destinationRule')) ? ' with subsets' : '';
-  return names.length === 0 ? 'the share of the pods' : `${names.join(' and ')}${subsets}`;
+/** What splits the users of a canary. */
+function routingOf(release: Release): string | undefined {
+  const names = [...new Set(release.routers.map(({ router, plugin }) => plugin ?? router))].sort();
+  const subsets = usesSubsets(release) ? ' with subsets' : '';
+  return canaryIn(release) && (names.length === 0 ? 'the share of the pods' : `${names.join(' and ')}${subsets}`);
 }

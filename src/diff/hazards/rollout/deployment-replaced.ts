@@ -1,9 +1,9 @@
 import { selects } from '../../../core/labels';
 import { Manifest } from '../../../core/manifest';
-import { at, nameOf, namespaceOf, record, shown, text } from '../../../core/read';
+import { at, nameOf, namespaceOf, record, shown } from '../../../core/read';
 import { DEPLOYMENT, SERVICE } from '../../../model/manifests/kinds';
 import { near, SetIndex } from '../../../model/manifests/set-index';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../environment';
@@ -51,7 +51,8 @@ function violation({ now, next, environment }: RolloutPair, deployment: Manifest
     const message = `its first version is another than that of ${name}: ${service} leads to both as soon as pods are ready, without steps and pauses`;
     return [{ path: '', message, severity: Severity.WARNING, remedy: 'take the pod template of the Deployment as it is, and merge the new version when the Rollout is healthy' }];
   }
-  const isScaledDown = ['onsuccess', 'progressively'].includes(text(at(now!.manifest, 'spec', 'workloadRef', 'scaleDown')));
+  const { template } = readRelease(now!.manifest);
+  const isScaledDown = template.kind === 'workload' && ['onsuccess', 'progressively'].includes(template.scaleDown ?? '');
   return !kept || isScaledDown ? [] : [{
     path: '',
     message: `${name} keeps its pods beside it, though no user of ${service} needs them once the Rollout is healthy`,
@@ -65,7 +66,7 @@ const specOf = (template: HeldTemplate | undefined) => JSON.stringify(at(templat
 /** The Services that were there and take the pods of a Rollout; those that it names, where it names any. */
 function servicesOf({ now, next, environment: { before, after } }: RolloutPair): Manifest[] {
   const labels = podLabels(next);
-  const named = new Set(serviceFields(now!.manifest).map(({ value }) => value));
+  const named = new Set(readRelease(now!.manifest).services.map(({ name }) => name));
   return Object.entries(labels).flatMap((label) => SERVICES.find(after, labelKey(now!.manifest, label))).flatMap((service) => {
     const name = shown(at(service, 'metadata', 'name'));
     const isOurs = (named.size === 0 || named.has(name)) && selects(selectorOf(service), labels);

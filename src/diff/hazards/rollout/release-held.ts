@@ -1,4 +1,4 @@
-import { at } from '../../../core/read';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -9,7 +9,7 @@ export const releaseHeld: Hazard = {
   why: 'a release stands still whatever its steps say until the field is false again; then it goes on by itself',
   remedy: 'leave paused out, and use pauses in the steps or kubectl argo rollouts pause',
   ofRollout: ({ old, now, release }) => {
-    const [before, after] = [at(old?.manifest, 'spec', 'paused') === true, at(now?.manifest, 'spec', 'paused') === true];
+    const [before, after] = [old, now].map((placed) => placed !== undefined && readRelease(placed.manifest).paused);
     if (!now || before === after) {
       return [];
     }

@@ -1,5 +1,6 @@
-import { at, given, shown } from '../../../core/read';
+import { at, shown } from '../../../core/read';
 import { autoscalerOf } from '../../../model/release/autoscaler-of';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -10,8 +11,8 @@ export const replicasLeftOut: Hazard = {
   why: 'an apply takes the field out of the cluster, and the controller writes 1; an autoscaler begins from there',
   remedy: 'write replicas, or add an autoscaler first and let Argo CD ignore /spec/replicas before the field goes',
   ofRollout: ({ old, now, environment: { after } }) => {
-    const [before, next] = [at(old?.manifest, 'spec', 'replicas'), at(now?.manifest, 'spec', 'replicas')];
-    if (!old || !now || given(next) || typeof before !== 'number' || before < 2) {
+    const [before, next] = [old, now].map((placed) => placed && readRelease(placed.manifest).replicas);
+    if (!old || !now || next !== undefined || before === undefined || before < 2) {
       return [];
     }
     const autoscaler = autoscalerOf(after, now.manifest);

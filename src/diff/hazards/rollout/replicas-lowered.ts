@@ -1,6 +1,7 @@
-import { at, namespaceOf, nameOf, number, text } from '../../../core/read';
+import { namespaceOf, nameOf, number, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { autoscalerOf, targetOf } from '../../../model/release/autoscaler-of';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { boundOf, scalesRollout } from '../autoscaler-bounds';
 import { Hazard } from '../hazard';
@@ -12,8 +13,8 @@ export const replicasLowered: Hazard = {
   why: 'the pods beyond that number go at once, without a release, under whatever load there is',
   remedy: 'lower the number in parts, and look at the load of the pods that are left',
   ofRollout: ({ old, now, environment: { after } }) => {
-    const [before, next] = [old, now].map((placed) => at(placed?.manifest, 'spec', 'replicas'));
-    if (typeof before !== 'number' || typeof next !== 'number' || next >= before || next * 2 >= before) {
+    const [before, next] = [old, now].map((placed) => placed && readRelease(placed.manifest).replicas);
+    if (before === undefined || next === undefined || next >= before || next * 2 >= before) {
       return [];
     }
     // At 0 an autoscaler of Kubernetes does nothing.
@@ -33,7 +34,7 @@ export const replicasLowered: Hazard = {
     const rollout = before.find(ROLLOUT, name, namespaceOf(now.manifest));
     const { path, value: most } = boundOf(now.manifest, 'most');
     const least = old && targetOf(old.manifest).name === name ? number(boundOf(old.manifest, 'least').value) : 0;
-    const running = Math.max(least, number(at(rollout, 'spec', 'replicas')));
+    const running = Math.max(least, rollout ? readRelease(rollout).replicas ?? 0 : 0);
     return rollout && typeof most === 'number' && most < running
       ? [{ path, value: most, message: `at least ${running} pods of Rollout ${name} become at most ${most} at once` }]
       : [];

@@ -4,7 +4,7 @@ import { Manifest } from '../../../core/manifest';
 import { at, nameOf, namespaceOf, record } from '../../../core/read';
 import { DEPLOYMENT, ROLLOUT, SERVICE } from '../../../model/manifests/kinds';
 import { ManifestSet } from '../../../model/manifests/manifest-set';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -22,7 +22,7 @@ export const rolloutRemoved: Hazard = {
       return [];
     }
     const namespace = namespaceOf(old.manifest);
-    const kept = serviceFields(old.manifest).flatMap(({ value }) => after.find(SERVICE, value, namespace) ?? []);
+    const kept = readRelease(old.manifest).services.flatMap(({ name }) => after.find(SERVICE, name, namespace) ?? []);
     const heir = kept.map((service) => heirOf(after, namespace, service)).find((found) => found !== undefined);
     return kept.length === 0
       ? [{ path: '', severity: Severity.ADVICE, message: 'is removed: its pods are deleted when it is pruned', remedy: 'nothing, if that is meant' }]

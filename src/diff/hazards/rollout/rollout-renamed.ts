@@ -2,13 +2,14 @@ import { predecessorOf, sharedServices } from './successors';
 import { selects } from '../../../core/labels';
 import { at, nameOf, namespaceOf, shown } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
-import { near, SetIndex } from '../../../model/manifests/set-index';
+import { SetIndex } from '../../../model/manifests/set-index';
+import { namedHosts } from '../../../model/routing/notations';
+import { objectsTo } from '../../../model/routing/routes';
 import { Severity } from '../../../validation/severity';
 import { RolloutPair } from '../../environment';
 import { podLabels } from '../../template/template-of';
-import { usersOfService } from '../callers';
 import { Hazard } from '../hazard';
-import { fullName, hostsIn, isServed, served } from '../route/served-hosts';
+import { hostsAnywhere, isServed } from '../route/served-hosts';
 
 const SERVICES = new SetIndex(SERVICE, (service) => [namespaceOf(service) ?? '']);
 
@@ -43,7 +44,7 @@ function isAbandoned({ old, running, environment }: RolloutPair): boolean {
   const { before, after } = environment;
   const namespace = namespaceOf(old!.manifest);
   const services = SERVICES.find(before, namespace ?? '').filter((service) => selects(at(service, 'spec', 'selector'), podLabels(running)));
-  const routes = services.flatMap((service) => usersOfService(before, near(service, shown(at(service, 'metadata', 'name')))));
+  const routes = services.flatMap((service) => objectsTo(before, { name: shown(at(service, 'metadata', 'name')), namespace }));
   return services.every((service) => after.find(SERVICE, shown(at(service, 'metadata', 'name')), namespace) === undefined)
-    && routes.every((route) => served(route).every(({ host }) => !isServed(hostsIn(environment, false), fullName(route, host))));
+    && routes.every((route) => namedHosts(route).every(({ name }) => !isServed(hostsAnywhere(environment), name)));
 }

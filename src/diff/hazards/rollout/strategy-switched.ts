@@ -1,5 +1,4 @@
-import { Manifest } from '../../../core/manifest';
-import { blueGreenOf, canaryOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -10,13 +9,9 @@ export const strategySwitched: Hazard = {
   why: 'Services that it no longer names lose the hash of the pods they select, weights stay as they are, and a release that is under way goes on by the other rules',
   remedy: 'merge it by itself, without a new version, while no release is under way',
   ofRollout: ({ old, now }) => {
-    const [before, after] = [old, now].map((placed) => placed && kindOfStrategy(placed.manifest));
-    return before !== undefined && after !== undefined && before !== after
+    const [before, after] = [old, now].map((placed) => placed ? readRelease(placed.manifest).strategy.kind : 'none');
+    return before !== 'none' && after !== 'none' && before !== after
       ? [{ path: 'spec.strategy', message: `changes from ${before} to ${after}` }]
       : [];
   },
 };
-
-function kindOfStrategy(rollout: Manifest): string | undefined {
-  return canaryOf(rollout) ? 'canary' : blueGreenOf(rollout) ? 'blueGreen' : undefined;
-}

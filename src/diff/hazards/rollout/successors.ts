@@ -1,5 +1,5 @@
 import { at, given, namespaceOf, shown } from '../../../core/read';
-import { serviceFields } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
 import { Environment, RolloutPair } from '../../environment';
 import { Placed } from '../../pairing/side';
 import { perEnvironment } from '../../per-environment';
@@ -33,8 +33,9 @@ function indexOf(pairs: readonly RolloutPair[]): Map<string, RolloutPair[]> {
   return index;
 }
 
-function keysOf({ manifest, canonical }: Placed): string[] {
-  const services = new Set(serviceFields(manifest).map(({ value }) => `service ${String(value)}`));
+function keysOf(placed: Placed): string[] {
+  const { manifest, canonical } = placed;
+  const services = new Set(servicesOf(placed).map((name) => `service ${name}`));
   const selector = at(canonical, 'spec', 'selector', 'matchLabels');
   return [`name ${shown(at(manifest, 'metadata', 'name'))}`, ...services, ...given(selector) ? [`selector ${JSON.stringify(selector)}`] : []];
 }
@@ -48,9 +49,11 @@ function isSuccessor(now: Placed, old: Placed): boolean {
 
 /** The Services that both name. */
 export function sharedServices(now: Placed, old: Placed): string[] {
-  const before = new Set(serviceFields(old.manifest).map(({ value }) => value));
-  return [...new Set(serviceFields(now.manifest).map(({ value }) => String(value)))].filter((name) => before.has(name));
+  const before = new Set(servicesOf(old));
+  return [...new Set(servicesOf(now))].filter((name) => before.has(name));
 }
+
+const servicesOf = ({ manifest }: Placed) => readRelease(manifest).services.map(({ name }) => name);
 
 function sameSelector(now: Placed, old: Placed): boolean {
   const [one, other] = [now, old].map(({ canonical }) => at(canonical, 'spec', 'selector', 'matchLabels'));

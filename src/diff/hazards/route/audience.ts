@@ -1,29 +1,31 @@
 import { Manifest } from '../../../core/manifest';
 import { at } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
+import { readRelease } from '../../../model/release/read-release';
+import { isForUsers, rolesOfService } from '../../../model/release/services';
 import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
+import { serviceKey, ServiceName } from '../../../model/routing/route';
+import { servicesOf } from '../../../model/routing/routes';
 import { Severity } from '../../../validation/severity';
 import { Environment } from '../../environment';
-import { ledTo } from '../callers';
-import { isForUsers, rolesOfService } from '../service/roles';
 
-/** How severe it is that nobody comes by a VirtualService or an Ingress any longer: nothing where it led to no release. */
+/** How severe it is that nobody comes by a routing object any longer: nothing where it led to no release. */
 export function severityFor(object: Manifest, environment: Environment): Severity | undefined {
-  return severityOf(ledTo(object), environment);
+  return severityOf(servicesOf(object), environment);
 }
 
-/** The same for Services, given as `namespace/name`. */
-export function severityOf(services: readonly string[], environment: Environment): Severity | undefined {
-  const roles = services.flatMap((key) => {
-    const named = USERS_OF_SERVICES.find(environment.before, key).flatMap((rollout) => rolesOfService(rollout, key)).map(isForUsers);
-    return named.length > 0 ? named : selectsPods(key, environment) ? [true] : [];
+/** The same for Services. */
+export function severityOf(services: readonly ServiceName[], environment: Environment): Severity | undefined {
+  const roles = services.flatMap((service) => {
+    const rollouts = USERS_OF_SERVICES.find(environment.before, serviceKey(service));
+    const named = rollouts.flatMap((rollout) => rolesOfService(readRelease(rollout), service.name)).map(isForUsers);
+    return named.length > 0 ? named : selectsPods(service, environment) ? [true] : [];
   });
   return roles.length === 0 ? undefined : roles.includes(true) ? Severity.ERROR : Severity.WARNING;
 }
 
-/** Whether running pods are behind a Service, given as `namespace/name`. */
-export function selectsPods(key: string, environment: Environment): boolean {
-  const [namespace, name] = key.split('/');
-  const service = environment.before.find(SERVICE, name, namespace || undefined);
-  return environment.runningBehind(namespace || undefined, at(service, 'spec', 'selector')).length > 0;
+/** Whether running pods are behind a Service. */
+export function selectsPods({ name, namespace }: ServiceName, environment: Environment): boolean {
+  const service = environment.before.find(SERVICE, name, namespace);
+  return environment.runningBehind(namespace, at(service, 'spec', 'selector')).length > 0;
 }

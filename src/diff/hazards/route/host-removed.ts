@@ -1,27 +1,22 @@
 import { severityFor } from './audience';
-import { fullName, hostsIn, isServed, served } from './served-hosts';
+import { hostsInPlaceOf, isServed } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
-import { namespaceOf } from '../../../core/read';
-import { HTTP_ROUTE, INGRESS, SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
-import { gatewaysOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { SERVICE } from '../../../model/manifests/kinds';
+import { NamedHost } from '../../../model/routing/notation';
+import { isInMesh, namedHosts } from '../../../model/routing/notations';
 import { Severity } from '../../../validation/severity';
 import { Environment } from '../../environment';
-import { isKind } from '../../objects/is-kind';
 import { Hazard } from '../hazard';
 
 export const hostRemoved: Hazard = {
   id: 'host-removed',
   severity: Severity.ERROR,
-  summary: 'no VirtualService, Ingress or HTTPRoute serves a host of a release any longer',
+  summary: 'no route serves a host of a release any longer',
   why: 'whoever calls it gets no answer, at once',
-  remedy: 'keep the host until nobody calls it, or add it to another VirtualService, Ingress or HTTPRoute',
+  remedy: 'keep the host until nobody calls it, or add it to another route',
   ofObject: ({ old, environment }) => {
-    if (!old || ![VIRTUAL_SERVICE, INGRESS, HTTP_ROUTE].some((kind) => isKind(old.manifest, kind))) {
-      return [];
-    }
-    const serving = hostsIn(environment, isKind(old.manifest, VIRTUAL_SERVICE));
-    const lost = served(old.manifest).filter(({ host }) => !isServed(serving, fullName(old.manifest, host)) && !answers(old.manifest, host, environment));
-    const severity = lost.length === 0 ? undefined : severityFor(old.manifest, environment);
+    const lost = old ? lostHosts(old.manifest, environment) : [];
+    const severity = lost.length === 0 ? undefined : severityFor(old!.manifest, environment);
     return severity === undefined ? [] : lost.map(({ host, path }) => ({
       path,
       value: host,
@@ -31,8 +26,13 @@ export const hostRemoved: Hazard = {
   },
 };
 
+function lostHosts(object: Manifest, environment: Environment): NamedHost[] {
+  return namedHosts(object).filter((host) => (
+    !isServed(hostsInPlaceOf(object, environment), host.name) && !answers(object, host, environment)
+  ));
+}
+
 /** Inside the mesh a Service answers under its own name. */
-function answers(object: Manifest, host: string, { after }: Environment): boolean {
-  const service = isKind(object, VIRTUAL_SERVICE) && gatewaysOf(object).every((gateway) => gateway === 'mesh') && serviceOfHost(host, namespaceOf(object));
-  return service ? after.find(SERVICE, service.name, service.namespace) !== undefined : false;
+function answers(object: Manifest, { service }: NamedHost, { after }: Environment): boolean {
+  return service !== undefined && isInMesh(object) && after.find(SERVICE, service.name, service.namespace) !== undefined;
 }

@@ -1,11 +1,8 @@
-import { Manifest } from '../../../core/manifest';
-import { at, items, isRecord, namespaceOf, text } from '../../../core/read';
-import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
-import { routesOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { notationOf } from '../../../model/routing/notations';
+import { serviceKey, ServiceName } from '../../../model/routing/route';
+import { routesOf, servicesOf } from '../../../model/routing/routes';
 import { Severity } from '../../../validation/severity';
 import { Environment } from '../../environment';
-import { isKind } from '../../objects/is-kind';
-import { ledTo } from '../callers';
 import { Hazard } from '../hazard';
 
 export const routeBeforePods: Hazard = {
@@ -15,28 +12,22 @@ export const routeBeforePods: Hazard = {
   why: 'the route changes at once: users get 503 until the first pods are ready',
   remedy: 'merge the Rollout first, and the route when its pods are ready',
   ofObject: ({ old, now, environment }) => {
-    if (!old || !now || !isKind(now.manifest, VIRTUAL_SERVICE)) {
+    const notation = now && notationOf(now.manifest);
+    if (!old || !notation) {
       return [];
     }
-    const before = new Set(ledTo(old.manifest));
-    return weighted(now.manifest).filter(({ namespace, name }) => !before.has(`${namespace ?? ''}/${name}`) && isFirst(environment, namespace, name)).map((led) => ({
-      path: led.path,
-      value: led.name,
-      message: `users go to Service ${led.name}, whose Rollout is new and has no pods yet`,
-    }));
+    const before = new Set(servicesOf(old.manifest).map(serviceKey));
+    // Where users go by the weights in Git.
+    const weighted = routesOf(now.manifest).flatMap(({ destinations }) => destinations).filter(({ weight }) => weight !== 0);
+    return weighted.flatMap(({ service, path }) => service && !before.has(serviceKey(service)) && isFirst(environment, service) ? [{
+      path: `${path}.${notation.host}`,
+      value: service.name,
+      message: `users go to Service ${service.name}, whose Rollout is new and has no pods yet`,
+    }] : []);
   },
 };
 
-function isFirst(environment: Environment, namespace: string | undefined, service: string): boolean {
-  const rollouts = environment.namersOf(namespace, service);
+function isFirst(environment: Environment, { name, namespace }: ServiceName): boolean {
+  const rollouts = environment.namersOf(namespace, name);
   return rollouts.length > 0 && rollouts.every(({ release }) => release === 'first');
-}
-
-/** Where users go by the weights in Git. */
-function weighted(virtualService: Manifest) {
-  return routesOf(virtualService).flatMap(({ value, path }) => items(value.route, `${path}.route`)).flatMap((entry) => {
-    const destination = entry.value.destination;
-    const service = isRecord(destination) ? serviceOfHost(text(at(destination, 'host')), namespaceOf(virtualService)) : undefined;
-    return service && entry.value.weight !== 0 ? [{ ...service, path: `${entry.path}.destination.host` }] : [];
-  });
 }

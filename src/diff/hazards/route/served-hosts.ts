@@ -1,30 +1,15 @@
 import { selectsPods } from './audience';
 import { coversHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
-import { at, items, namespaceOf, text } from '../../../core/read';
-import { HTTP_ROUTE, INGRESS, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
-import { hostsOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { GATEWAY } from '../../../model/manifests/kinds';
+import { kindOf, ManifestSet } from '../../../model/manifests/manifest-set';
+import { namedHosts, parentsOf } from '../../../model/routing/notations';
+import { ROUTING_KINDS, servicesOf } from '../../../model/routing/routes';
 import { Environment } from '../../environment';
-import { isKind } from '../../objects/is-kind';
 import { perEnvironment } from '../../per-environment';
-import { ledTo } from '../callers';
-import { hostNamesOf, pathsOf } from '../paths/paths-of';
+import { routedPaths } from '../paths/routed-paths';
 
-/** The hosts of a VirtualService, an Ingress or an HTTPRoute, and where they stand. */
-export function served(object: Manifest): Array<{ readonly host: string; readonly path: string }> {
-  if (object.kind === 'HTTPRoute') {
-    return hostNamesOf(object).map((host) => ({ host, path: 'spec.hostnames' }));
-  }
-  return object.kind === 'Ingress'
-    ? items(at(object, 'spec', 'rules'), '').map(({ value }) => ({ host: text(value.host), path: 'spec.rules' })).filter(({ host }) => host !== '')
-    : hostsOf(object).map((host) => ({ host, path: 'spec.hosts' }));
-}
-
-/** The host as Istio takes it: a Service may be called by a short name. */
-export function fullName(object: Manifest, host: string): string {
-  const service = isKind(object, VIRTUAL_SERVICE) ? serviceOfHost(host, namespaceOf(object)) : undefined;
-  return (service ? `${service.name}.${service.namespace ?? ''}.svc.cluster.local` : host).toLowerCase();
-}
+const APIS = [...new Set(ROUTING_KINDS.map(({ group }) => group))];
 
 /** Hosts that something serves. */
 export interface Serving {
@@ -36,29 +21,51 @@ export function isServed({ exact, wild }: Serving, host: string): boolean {
   return exact.has(host) || wild.some((wildcard) => coversHost(wildcard, host));
 }
 
-/** The hosts from now on. An Ingress before a gateway serves none whose VirtualService is gone: the gateway answers 404. */
-export function hostsIn(environment: Environment, behindGateway: boolean): Serving {
-  return behindGateway ? hostsBehindGateway(environment) : hostsAnywhere(environment);
+/** All objects that take requests by their hosts. */
+export function routingObjects(set: ManifestSet): Manifest[] {
+  return ROUTING_KINDS.flatMap((kind) => set.ofKind(kind));
 }
 
-const hostsBehindGateway = perEnvironment((environment) => servingOf([...environment.after.ofKind(VIRTUAL_SERVICE), ...leadingToPods(environment)]));
-const hostsAnywhere = perEnvironment((environment) => servingOf([...environment.after.ofKind(VIRTUAL_SERVICE), ...ingresses(environment)]));
+/** The hosts from now on. */
+export const hostsAnywhere = perEnvironment(({ after }) => servingOf(routingObjects(after), after));
 
-/** All that takes requests by their hosts besides VirtualServices. */
-export function ingresses({ after }: Environment): Manifest[] {
-  return [INGRESS, HTTP_ROUTE].flatMap((kind) => after.ofKind(kind));
+const hostsBehindGateways = perApi(({ after }) => routingObjects(after), ledToPods);
+
+/**
+ * The hosts from now on that may take the place of those of an object. What stands before a gateway, such as an Ingress, serves none
+ * whose route behind it is gone: the gateway answers 404.
+ */
+export function hostsInPlaceOf(object: Manifest, environment: Environment): Serving {
+  return parentsOf(object).some(({ kind }) => kind === 'loadBalancer') ? hostsAnywhere(environment) : hostsBehindGateways(object, environment);
 }
 
-/** The Ingresses and HTTPRoutes that lead to pods of a release without a VirtualService between. */
-export function leadingToPods(environment: Environment): Manifest[] {
-  return ingresses(environment).filter((object) => ledTo(object).some((key) => selectsPods(key, environment)));
+/** Finds once for each environment the hosts of the objects that have the API of a given one in common, and of others. */
+export function perApi(
+  objects: (environment: Environment) => readonly Manifest[], others: (environment: Environment) => readonly Manifest[],
+): (object: Manifest, environment: Environment) => Serving {
+  const byApi = perEnvironment((environment) => new Map(APIS.map((api) => (
+    [api, servingOf([...objects(environment).filter((object) => kindOf(object).group === api), ...others(environment)], environment.after)]
+  ))));
+  return (object, environment) => byApi(environment).get(kindOf(object).group)!;
 }
 
-/** The hosts that objects serve; without a host an Ingress or an HTTPRoute serves all. */
-export function servingOf(objects: readonly Manifest[]): Serving {
+/** The objects that send requests straight to pods of a release. */
+export function ledToPods(environment: Environment): Manifest[] {
+  return routingObjects(environment.after).filter((object) => (
+    !isBehindMeshGateway(object) && servicesOf(object).some((service) => selectsPods(service, environment))
+  ));
+}
+
+/** Whether an object is attached to the mesh or to a gateway of it, before which something else may stand. */
+export function isBehindMeshGateway(object: Manifest): boolean {
+  return parentsOf(object).some(({ kind, group }) => kind === 'mesh' || group === GATEWAY.group);
+}
+
+/** The hosts that objects serve; without a host an object may serve all. */
+export function servingOf(objects: readonly Manifest[], set: ManifestSet): Serving {
   const hosts = objects.flatMap((object) => [
-    ...served(object).map(({ host }) => fullName(object, host)),
-    ...pathsOf(object).some(({ host }) => host === '') ? ['*'] : [],
+    ...namedHosts(object).map(({ name }) => name),
+    ...routedPaths(set, object).some(({ host }) => host === '') ? ['*'] : [],
   ]);
   return { exact: new Set(hosts), wild: [...new Set(hosts.filter((host) => host.startsWith('*')))] };
 }

@@ -1,10 +1,10 @@
 import { selects } from '../../../core/labels';
-import { at, isRecord, items, nameOf, namespaceOf, record, text } from '../../../core/read';
-import { DESTINATION_RULE, SERVICE } from '../../../model/manifests/kinds';
-import { serviceOfHost } from '../../../model/routing/istio/fields';
+import { Manifest } from '../../../core/manifest';
+import { at, nameOf, record } from '../../../core/read';
+import { SERVICE } from '../../../model/manifests/kinds';
+import { subsetsOf, subsettedService } from '../../../model/routing/subsets';
 import { Severity } from '../../../validation/severity';
 import { ObjectPair, RolloutPair } from '../../environment';
-import { isKind } from '../../objects/is-kind';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';
 
@@ -16,27 +16,30 @@ export const subsetLosesPods: Hazard = {
   remedy: 'leave the labels of subsets to the controller, or give the pods the new label by a release first',
   ofObject: (pair) => {
     const { old, now } = pair;
-    if (!old || !now || !isKind(now.manifest, DESTINATION_RULE)) {
+    const rollouts = old && now ? behind(pair) : [];
+    if (rollouts.length === 0) {
       return [];
     }
-    const before = new Map(items(at(old.canonical, 'spec', 'subsets'), '').map(({ value }) => [text(value.name), record(value.labels)]));
-    const rollouts = behind(pair);
-    return items(at(now.canonical, 'spec', 'subsets'), '').flatMap(({ value: { name, labels } }) => {
-      const was = before.get(text(name));
-      const takes = (asked: unknown, { running }: RolloutPair) => Object.keys(record(asked)).length === 0 || selects(asked, podLabels(running));
-      const lost = was === undefined || !isRecord(labels) ? [] : rollouts.filter((rollout) => takes(was, rollout) && !takes(labels, rollout));
+    const before = new Map(subsetsOf(record(old!.canonical)).map(({ name, labels }) => [name, labels ?? {}]));
+    return subsetsOf(record(now!.canonical)).flatMap(({ name, labels }) => {
+      const was = before.get(name);
+      const lost = was === undefined || !labels ? [] : rollouts.filter((rollout) => takes(was, rollout) && !takes(labels, rollout));
       return lost.map((rollout) => ({
-        path: `spec.subsets[${text(name)}].labels`,
+        path: `spec.subsets[${name}].labels`,
         value: labels,
-        message: `subset ${text(name)} takes no running pod of ${nameOf(rollout.old!.manifest)}`,
+        message: `subset ${name} takes no running pod of ${nameOf(rollout.old!.manifest)}`,
       }));
     });
   },
 };
 
-/** The Rollouts whose running pods are behind the Service of the rule. */
+function takes(labels: Manifest, { running }: RolloutPair): boolean {
+  return Object.keys(labels).length === 0 || selects(labels, podLabels(running));
+}
+
+/** The Rollouts whose running pods are behind the Service of the subsets. */
 function behind({ old, environment }: ObjectPair): readonly RolloutPair[] {
-  const host = serviceOfHost(text(at(old!.manifest, 'spec', 'host')), namespaceOf(old!.manifest));
-  const service = host && environment.before.find(SERVICE, host.name, host.namespace);
-  return service ? environment.runningBehind(host.namespace, at(service, 'spec', 'selector')).filter(({ now }) => now) : [];
+  const name = subsettedService(old!.manifest);
+  const service = name && environment.before.find(SERVICE, name.name, name.namespace);
+  return service ? environment.runningBehind(name.namespace, at(service, 'spec', 'selector')).filter(({ now }) => now) : [];
 }

@@ -1,6 +1,5 @@
-import { Manifest } from '../../../core/manifest';
-import { isRecord, text } from '../../../core/read';
-import { blueGreenOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { blueGreenIn, Release } from '../../../model/release/release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
@@ -11,19 +10,22 @@ export const activeServiceChanged: Hazard = {
   why: 'it has no pod hash yet: it leads to pods of every version, and the controller then switches it to the new version without a pause or an analysis',
   remedy: 'change it without a new version, while no release is under way',
   ofRollout: ({ old, now, release }) => {
-    const [before, after] = [old && blueGreenOf(old.manifest), now && blueGreenOf(now.manifest)];
-    if (!before || !after || text(before.activeService) === '' || before.activeService === after.activeService) {
+    const [was, next] = [old, now].map((placed) => placed && readRelease(placed.manifest));
+    const [before, after] = [was, next].map((own) => own && blueGreenIn(own));
+    if (!before || !after || before.activeService === '' || before.activeService === after.activeService) {
       return [];
     }
-    const isPreview = after.activeService === before.previewService;
+    const { activeService } = after;
+    const isPreview = activeService === before.previewService;
     const path = 'spec.strategy.blueGreen.activeService';
-    const violation = { path, value: after.activeService };
-    return release === 'starts' && waits(after) && !isPreview
-      ? [{ ...violation, message: `Service ${text(after.activeService)} leads to both versions, and then to the new one without the pause or analysis of the plan` }]
-      : [{ ...violation, severity: Severity.WARNING, message: `a release that waits when this is applied goes live on Service ${text(after.activeService)}` }];
+    const violation = { path, value: activeService };
+    return release === 'starts' && waits(next!) && !isPreview
+      ? [{ ...violation, message: `Service ${activeService} leads to both versions, and then to the new one without the pause or analysis of the plan` }]
+      : [{ ...violation, severity: Severity.WARNING, message: `a release that waits when this is applied goes live on Service ${activeService}` }];
   },
 };
 
-function waits({ autoPromotionEnabled, autoPromotionSeconds, prePromotionAnalysis }: Manifest): boolean {
-  return autoPromotionEnabled === false || (typeof autoPromotionSeconds === 'number' && autoPromotionSeconds > 0) || isRecord(prePromotionAnalysis);
+function waits({ analyses, ...release }: Release): boolean {
+  const { autoPromotionEnabled, autoPromotionSeconds = 0 } = blueGreenIn(release)!;
+  return !autoPromotionEnabled || autoPromotionSeconds > 0 || analyses.some(({ position }) => position === 'prePromotion');
 }

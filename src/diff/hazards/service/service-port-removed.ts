@@ -1,7 +1,6 @@
 import { Manifest } from '../../../core/manifest';
-import { at, items, nameOf, namespaceOf, shown } from '../../../core/read';
+import { at, items, nameOf, namespaceOf, shown, text } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
-import { ManifestSet } from '../../../model/manifests/manifest-set';
 import { Severity } from '../../../validation/severity';
 import { isKind } from '../../objects/is-kind';
 import { usersOfPort } from '../callers';
@@ -18,9 +17,10 @@ export const servicePortRemoved: Hazard = {
       return [];
     }
     const left = new Set(portsOf(now.manifest));
+    const service = (object: Manifest) => ({ name: text(at(object, 'metadata', 'name')), namespace: namespaceOf(object) });
     return portsOf(old.manifest).filter((port) => !left.has(port)).flatMap((port) => {
-      const [user] = callers(after, now.manifest, port);
-      const [former] = callers(before, old.manifest, port);
+      const [user] = usersOfPort(after, service(now.manifest), port);
+      const [former] = usersOfPort(before, service(old.manifest), port);
       const path = 'spec.ports';
       return user
         ? [{ path, message: `port ${shown(port)} is gone, and ${nameOf(user)} leads to it` }]
@@ -28,8 +28,6 @@ export const servicePortRemoved: Hazard = {
     });
   },
 };
-
-const callers = (set: ManifestSet, service: Manifest, port: unknown) => usersOfPort(set, namespaceOf(service), at(service, 'metadata', 'name'), port);
 
 function portsOf(service: Manifest): unknown[] {
   return items(at(service, 'spec', 'ports'), '').map(({ value }) => value.port);

@@ -1,7 +1,8 @@
-import { isForUsers, rolesOf } from './roles';
 import { selects } from '../../../core/labels';
-import { at, namespaceOf, text } from '../../../core/read';
+import { at } from '../../../core/read';
 import { SERVICE } from '../../../model/manifests/kinds';
+import { readRelease } from '../../../model/release/read-release';
+import { isForUsers } from '../../../model/release/services';
 import { Severity } from '../../../validation/severity';
 import { podLabels } from '../../template/template-of';
 import { Hazard } from '../hazard';
@@ -16,15 +17,15 @@ export const serviceReleased: Hazard = {
     if (!old || !now) {
       return [];
     }
-    const namespace = namespaceOf(now.manifest);
-    const left = [...rolesOf(old.manifest)].filter(([, { value }]) => {
-      const service = environment.after.find(SERVICE, text(value), namespace);
-      return service && environment.namersOf(namespace, text(value)).length === 0 && selects(at(service, 'spec', 'selector'), podLabels(next));
+    const { namespace } = readRelease(now.manifest);
+    const left = readRelease(old.manifest).services.filter(({ name }) => {
+      const service = environment.after.find(SERVICE, name, namespace);
+      return service && environment.namersOf(namespace, name).length === 0 && selects(at(service, 'spec', 'selector'), podLabels(next));
     });
-    return left.map(([role, { value, path }]) => ({
+    return left.map(({ role, name, path }) => ({
       path,
-      value,
-      message: `Service ${text(value)} is not named any longer, and stays: it leads to pods of every version`,
+      value: name,
+      message: `Service ${name} is not named any longer, and stays: it leads to pods of every version`,
       severity: !isForUsers(role) ? Severity.ADVICE : release === 'starts' ? Severity.ERROR : Severity.WARNING,
     }));
   },

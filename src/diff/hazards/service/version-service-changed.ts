@@ -1,9 +1,12 @@
-import { Role, rolesOf, serviceIn } from './roles';
+import { readRelease } from '../../../model/release/read-release';
+import { Release } from '../../../model/release/release';
+import { serviceOf, ServiceRole } from '../../../model/release/services';
+import { Violation } from '../../../validation/rule';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';
 
-const TOLD: readonly Role[] = ['stable', 'ping', 'pong', 'canary', 'preview'];
-const TESTED: readonly Role[] = ['canary', 'preview'];
+const TOLD: readonly ServiceRole[] = ['stable', 'ping', 'pong', 'canary', 'preview'];
+const TESTED: readonly ServiceRole[] = ['canary', 'preview'];
 
 export const versionServiceChanged: Hazard = {
   id: 'version-service-changed',
@@ -15,17 +18,23 @@ export const versionServiceChanged: Hazard = {
     if (!old || !now) {
       return [];
     }
-    const [before, after] = [rolesOf(old.manifest), rolesOf(now.manifest)];
-    return TOLD.filter((role) => before.has(role) && after.has(role) && serviceIn(before, role) !== serviceIn(after, role)).map((role) => {
-      const wasOther = [...before].find(([other, { value }]) => other !== role && value === serviceIn(after, role));
-      return {
-        path: after.get(role)!.path,
-        value: serviceIn(after, role),
-        message: wasOther
-          ? `Service ${serviceIn(after, role)} was the ${wasOther[0]} one: in a release that is under way it leads to that version until the controller has changed it`
-          : `Service ${serviceIn(after, role)} leads to pods of every version until the controller has taken it over`,
-        ...TESTED.includes(role) && !wasOther && { severity: Severity.ADVICE },
-      };
-    });
+    const [before, after] = [old, now].map(({ manifest }) => readRelease(manifest));
+    return TOLD.flatMap((role) => ofRole(role, before, after));
   },
 };
+
+function ofRole(role: ServiceRole, before: Release, after: Release): Violation[] {
+  const [was, is] = [before, after].map((release) => serviceOf(release, role));
+  if (!was || !is || was.name === is.name) {
+    return [];
+  }
+  const former = before.services.find((other) => other.role !== role && other.name === is.name);
+  return [{
+    path: is.path,
+    value: is.name,
+    message: former
+      ? `Service ${is.name} was the ${former.role} one: in a release that is under way it leads to that version until the controller has changed it`
+      : `Service ${is.name} leads to pods of every version until the controller has taken it over`,
+    ...TESTED.includes(role) && !former && { severity: Severity.ADVICE },
+  }];
+}

@@ -1,12 +1,10 @@
 import { Manifest } from '../../../core/manifest';
-import { at, namespaceOf, shown, text } from '../../../core/read';
-import { DESTINATION_RULE, ROLLOUT } from '../../../model/manifests/kinds';
 import { ManifestSet } from '../../../model/manifests/manifest-set';
-import { near, SetIndex } from '../../../model/manifests/set-index';
-import { routingOf, versionsOf } from '../../../model/release/fields';
+import { readRelease } from '../../../model/release/read-release';
+import { isForUsers, rolesOfService } from '../../../model/release/services';
 import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
-import { serviceKeyOfHost } from '../../../model/routing/istio/fields';
-import { isForUsers, rolesOfService } from '../service/roles';
+import { Destination, serviceKey, ServiceName } from '../../../model/routing/route';
+import { rolloutsBySubsets, subsettersOf, versionOfSubset } from '../../../model/routing/subsets';
 
 /** Whom a destination is for, and the Rollouts that make its pods. */
 export interface Audience {
@@ -14,26 +12,19 @@ export interface Audience {
   readonly rollouts: readonly Manifest[];
 }
 
-const RULES = new SetIndex(DESTINATION_RULE, (rule) => {
-  const key = serviceKeyOfHost(text(at(rule, 'spec', 'host')), namespaceOf(rule));
-  return key === undefined ? [] : [key];
-});
-const ROLLOUTS = new SetIndex(ROLLOUT, (rollout) => [near(rollout, text(at(routingOf(rollout), 'istio', 'destinationRule', 'name')))]);
-
-/** Whom a Service, given as `namespace/name`, or a subset of it is for; nothing where no Rollout says so. */
-export function audienceOf(set: ManifestSet, service: string, subset: string = ''): Audience | undefined {
-  return subset === '' ? ofService(set, service) : ofSubset(set, service, subset);
+/** Whom a Service, or a subset of it, is for; nothing where no Rollout says so. */
+export function audienceOf(set: ManifestSet, { service, subset }: Pick<Destination, 'service' | 'subset'>): Audience | undefined {
+  return service && (subset === undefined ? ofService(set, service) : ofSubset(set, service, subset));
 }
 
-function ofService(set: ManifestSet, service: string): Audience | undefined {
-  const rollouts = USERS_OF_SERVICES.find(set, service);
-  const roles = rollouts.flatMap((rollout) => rolesOfService(rollout, service));
+function ofService(set: ManifestSet, service: ServiceName): Audience | undefined {
+  const rollouts = USERS_OF_SERVICES.find(set, serviceKey(service));
+  const roles = rollouts.flatMap((rollout) => rolesOfService(readRelease(rollout), service.name));
   return roles.length === 0 ? undefined : { who: roles.some(isForUsers) ? 'users' : 'testers', rollouts };
 }
 
-function ofSubset(set: ManifestSet, service: string, subset: string): Audience | undefined {
-  const rollouts = RULES.find(set, service).flatMap((rule) => ROLLOUTS.find(set, near(rule, shown(at(rule, 'metadata', 'name')))));
-  const versions = rollouts.map(versionsOf);
-  const is = (role: 'stable' | 'canary') => versions.some((own) => own[role] === subset);
-  return is('stable') ? { who: 'users', rollouts } : is('canary') ? { who: 'testers', rollouts } : undefined;
+function ofSubset(set: ManifestSet, service: ServiceName, subset: string): Audience | undefined {
+  const rollouts = subsettersOf(set, service).flatMap((object) => rolloutsBySubsets(set, object));
+  const versions = rollouts.flatMap((rollout) => versionOfSubset(readRelease(rollout), subset) ?? []);
+  return versions.length === 0 ? undefined : { who: versions.includes('stable') ? 'users' : 'testers', rollouts };
 }

@@ -1,64 +1,64 @@
-import { Manifest } from '../../../core/manifest';
-import { isRecord, list, record, text } from '../../../core/read';
+import { Condition, RouteMatch, Subject } from '../../../model/routing/route';
 
-/** What a match of a VirtualService asks of a request, by what it looks at. */
-type Conditions = ReadonlyMap<string, unknown>;
+/** Conditions that may hold together with any other of their subject. */
+const NOT_COMPARABLE: readonly Subject[] = ['withoutHeader', 'gateway', 'sni', 'destinationSubnet', 'other'];
 
-const MAPS = ['headers', 'queryParams', 'withoutHeaders', 'sourceLabels'];
-const NO_CONDITION = ['name', 'statPrefix', 'ignoreUriCase'];
+/** What a match asks of a request, by what it looks at. */
+type Conditions = ReadonlyMap<string, Condition>;
 
 /**
  * Whether matches of a route let requests in that they did not before, and keep those that they let in; only where that is sure.
  * `all` where they let every request in.
+ *
+ * @param bySegment whether a prefix of a path takes whole segments alone
  */
-export function widened(old: unknown, now: unknown): 'all' | 'more' | undefined {
-  const [before, after] = [old, now].map(conditionsIn);
-  const isWider = (match: Conditions) => before.every((other) => escapes(match, other)) && (
-    before.some((other) => isWithin(other, match)) || before.every((other) => after.some((kept) => kept !== match && isWithin(other, kept)))
-  );
-  const wider = after.filter(isWider);
+export function widened(old: readonly RouteMatch[], now: readonly RouteMatch[], bySegment: boolean): 'all' | 'more' | undefined {
+  const [before, after] = [old, now].map((matches) => conditionsIn(matches, bySegment));
+  const keeps = (match: Conditions) => before.some((other) => isWithin(other, match))
+    || before.every((other) => after.some((kept) => kept !== match && isWithin(other, kept)));
+  const wider = after.filter((match) => before.every((other) => escapes(match, other)) && keeps(match));
   return wider.length === 0 ? undefined : wider.some(({ size }) => size === 0) ? 'all' : 'more';
 }
 
 /** Any of the matches suffices; without any, or with one that asks for nothing, all requests do. */
-function conditionsIn(matches: unknown): Conditions[] {
-  const conditions = list(matches).filter(isRecord).map(conditionsOf);
-  return conditions.length === 0 ? [new Map()] : conditions;
+function conditionsIn(matches: readonly RouteMatch[], bySegment: boolean): Conditions[] {
+  return matches.length === 0 ? [new Map()] : matches.map(({ conditions }) => (
+    new Map(conditions.map((condition) => [`${condition.subject} ${condition.name ?? ''}`, bySegment ? withSlash(condition) : condition]))
+  ));
 }
 
-function conditionsOf(match: Manifest): Conditions {
-  const entries = Object.entries(match).filter(([key]) => !NO_CONDITION.includes(key)).flatMap(([key, value]): Array<[string, unknown]> => (
-    MAPS.includes(key) ? Object.entries(record(value)).map(([name, own]) => [`${key} ${name}`, own ?? {}]) : [[key, value]]
-  ));
-  const isCaseIgnored = match.ignoreUriCase === true;
-  return new Map(entries.filter(([key, value]) => key !== 'uri' || record(value).prefix !== '/').map(([key, value]) => (
-    [key, key === 'uri' && isCaseIgnored ? { ...record(value), isCaseIgnored } : value]
-  )));
+/** With a slash behind each path a prefix takes whole segments alone. */
+function withSlash(condition: Condition): Condition {
+  const isPath = condition.subject === 'path' && (condition.operator === 'prefix' || condition.operator === 'exact');
+  return isPath ? { ...condition, values: condition.values.map((value) => `${value.replace(/\/+$/, '')}/`) } : condition;
 }
 
 /** Whether each request of the first is surely one of the second. */
 function isWithin(narrow: Conditions, wide: Conditions): boolean {
-  return [...wide].every(([key, value]) => narrow.has(key) && isValueWithin(key, narrow.get(key), value));
+  return [...wide].every(([key, condition]) => narrow.has(key) && isConditionWithin(narrow.get(key)!, condition));
 }
 
 /** Whether a request of the first is surely none of the second. */
 function escapes(match: Conditions, other: Conditions): boolean {
-  return [...other].some(([key, value]) => {
+  return [...other].some(([key, condition]) => {
     const own = match.get(key);
-    return !match.has(key) || (isComparable(key, own, value) && !isValueWithin(key, own, value));
+    return !own || (isComparable(own, condition) && !isConditionWithin(own, condition));
   });
 }
 
-function isValueWithin(key: string, narrow: unknown, wide: unknown): boolean {
-  const { prefix, isCaseIgnored } = record(wide);
-  const start = text(record(narrow).exact) || text(record(narrow).prefix);
-  const isPresence = /^(headers|queryParams) /.test(key) && isRecord(wide) && Object.keys(wide).length === 0;
-  const isLonger = typeof prefix === 'string' && isCaseIgnored === record(narrow).isCaseIgnored && start.startsWith(prefix) && start !== '';
-  return isPresence || isLonger || JSON.stringify(narrow) === JSON.stringify(wide);
+function isConditionWithin(narrow: Condition, wide: Condition): boolean {
+  const isPresence = wide.operator === 'present' && (wide.subject === 'header' || wide.subject === 'query');
+  const [[start = ''], [prefix]] = [narrow.values, wide.values];
+  const isLonger = wide.operator === 'prefix' && wide.ignoresCase === narrow.ignoresCase
+    && (narrow.operator === 'exact' || narrow.operator === 'prefix') && start !== '' && start.startsWith(prefix);
+  return isPresence || isLonger || isSame(narrow, wide);
 }
 
-function isComparable(key: string, one: unknown, other: unknown): boolean {
-  const [a, b] = [record(one), record(other)];
-  return !Array.isArray(one) && !Array.isArray(other) && !key.startsWith('withoutHeaders ')
-    && a.regex === undefined && b.regex === undefined && a.isCaseIgnored === b.isCaseIgnored;
+function isComparable(one: Condition, other: Condition): boolean {
+  const isPattern = [one, other].some(({ operator }) => operator === 'regex' || operator === 'pattern');
+  return !isPattern && !NOT_COMPARABLE.includes(one.subject) && one.ignoresCase === other.ignoresCase;
+}
+
+function isSame(one: Condition, other: Condition): boolean {
+  return one.operator === other.operator && one.ignoresCase === other.ignoresCase && JSON.stringify(one.values) === JSON.stringify(other.values);
 }

@@ -48,10 +48,19 @@ function mirrored({ percent, fraction }: Manifest): number {
 
 /** How requests come to a route of the Gateway API: by its hosts, or those of the listeners, or all; in the mesh by the names of Services. */
 export function gatewayApiAttachments(set: ManifestSet, object: Manifest): Attachment[] {
-  const parents = items(at(object, 'spec', 'parentRefs'), '').map(({ value }) => value);
+  const parents = parentRefs(object);
   const own = list(at(object, 'spec', 'hostnames')).map(text).filter((host) => host !== '');
   const found = own.length > 0 ? own : parents.flatMap((parent) => hostsOfParent(set, object, parent));
-  return [{ hosts: found.length === 0 ? ['*'] : [...new Set(found)], parents: parents.map((parent) => parentOf(object, parent)) }];
+  return [{ hosts: found.length === 0 ? ['*'] : [...new Set(found)], parents: parentsOf(object) }];
+}
+
+/** The parents that a route names. */
+export function parentsOf(object: Manifest): Parent[] {
+  return parentRefs(object).map((parent) => parentOf(object, parent));
+}
+
+function parentRefs(object: Manifest): Manifest[] {
+  return items(at(object, 'spec', 'parentRefs'), '').map(({ value }) => value);
 }
 
 function hostsOfParent(set: ManifestSet, object: Manifest, parent: Manifest): string[] {

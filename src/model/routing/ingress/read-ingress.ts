@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, namespaceOf, record, text } from '../../../core/read';
 import { ManifestSet } from '../../manifests/manifest-set';
-import { Attachment } from '../attachment';
+import { Attachment, Parent } from '../attachment';
 import { Condition, Destination, Route } from '../route';
 
 const WHOLE = 100;
@@ -44,11 +44,13 @@ function pathConditions({ path, pathType }: Manifest): Condition[] {
 /** Requests come to an Ingress through the load balancer that its controller makes. */
 export function ingressAttachments(_: ManifestSet, ingress: Manifest): Attachment[] {
   const hosts = items(at(ingress, 'spec', 'rules'), '').map(({ value }) => text(value.host)).filter((host) => host !== '');
+  return [{ hosts: hosts.length === 0 ? ['*'] : [...new Set(hosts)], parents: parentsOf(ingress) }];
+}
+
+/** The load balancer of an Ingress. */
+export function parentsOf(ingress: Manifest): Parent[] {
   const namespace = namespaceOf(ingress);
-  return [{
-    hosts: hosts.length === 0 ? ['*'] : [...new Set(hosts)],
-    parents: [{ kind: 'loadBalancer', name: text(at(ingress, 'metadata', 'name')), ...namespace !== undefined && { namespace } }],
-  }];
+  return [{ kind: 'loadBalancer', name: text(at(ingress, 'metadata', 'name')), ...namespace !== undefined && { namespace } }];
 }
 
 /** The class that decides which controller serves an Ingress; empty where none is written. */

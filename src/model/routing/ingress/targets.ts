@@ -1,8 +1,10 @@
 import { Manifest } from '../../../core/manifest';
 import { list, text } from '../../../core/read';
+import { INGRESS } from '../../manifests/kinds';
 import { isNamed } from '../../manifests/manifest-set';
 import { canaryIn, Release } from '../../release/release';
 import { routerUse } from '../../release/routers';
+import { NamedObject } from '../named-object';
 import { Route } from '../route';
 
 /** The routers by Ingresses, with the two fields in either of which they name these. */
@@ -36,4 +38,16 @@ export function ingressTargets(release: Routed): IngressTarget[] {
     const config = routerUse(release, router)?.config;
     return config ? [config[one], ...list(config[several])].map(target(text(config.rootService) || stable)) : [];
   }).filter(({ name }) => name !== '');
+}
+
+/** The same as the Rollout writes them. */
+export function namedIngresses(release: Pick<Release, 'routers' | 'namespace'>): NamedObject[] {
+  const { namespace } = release;
+  const named = ([['alb', 'ingress', 'ingresses'], ['nginx', 'stableIngress', 'stableIngresses']] as const).flatMap(([router, one, several]) => {
+    const { config, path } = routerUse(release, router) ?? { config: {} as Manifest, path: '' };
+    return [{ value: config[one], path: `${path}.${one}` }, ...list(config[several]).map((value, index) => ({ value, path: `${path}.${several}[${index}]` }))];
+  });
+  return named.filter(({ value }) => text(value) !== '').map(({ value, path }) => (
+    { kind: INGRESS, name: text(value), ...namespace !== undefined && { namespace }, written: text(value), path }
+  ));
 }

@@ -84,7 +84,8 @@ export function virtualServiceAttachments(set: ManifestSet, virtualService: Mani
     .map(({ matches }): Attachment => ({ hosts: hostsOf(root), parents: parentsOf(root), root, matches })));
 }
 
-function parentsOf(virtualService: Manifest): Parent[] {
+/** The gateways of a VirtualService; the mesh where it names none. */
+export function parentsOf(virtualService: Manifest): Parent[] {
   return gatewaysOf(virtualService).map((gateway): Parent => {
     const [namespace, name] = gateway.split('/');
     return gateway === 'mesh'
