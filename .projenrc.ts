@@ -89,7 +89,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false'] });
 
 for (const path of [
-  'imports', 'lib/imports', 'test', 'tools', 'bench', 'e2e', 'examples', 'docs', 'rosetta', '.ci', '.npmrc', 'cdk8s.yaml', 'CONTRIBUTING.md', 'API.md',
+  'imports', 'lib/imports/*.js', 'test', 'tools', 'bench', 'e2e', 'examples', 'docs', 'rosetta', '.ci', '.npmrc', 'cdk8s.yaml', 'CONTRIBUTING.md', 'API.md',
   'tsconfig.run.json', '.jsii.tabl.json',
 ]) {
   project.npmignore?.exclude(`/${path}`);

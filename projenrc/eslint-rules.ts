@@ -22,7 +22,7 @@ const LAYERS: Record<string, string[]> = {
 const PURE = ['model', 'validation', 'simulator', 'forecast', 'diff', 'report'];
 
 /** Folders that learn from the model alone what a release does, and never from fields of a manifest. */
-const ASK_THE_MODEL = ['input', 'cli'];
+const ASK_THE_MODEL = ['input', 'cli', 'simulator', 'forecast', 'diff', 'report', 'testing'];
 
 /** Readers of raw fields: of a Rollout they are for the model and for rules, of Istio's objects for the model and the rules on these. */
 const RELEASE_FIELDS = '**/model/release/fields';
@@ -30,7 +30,7 @@ const ISTIO_FIELDS = '**/routing/istio/fields';
 const RULES_ON_ISTIO = 'src/validation/rules/{istio*,virtual-service*,destination-rule}/*.ts';
 
 /** Fields of a Rollout that only the model takes apart. */
-const RAW_FIELDS = '/^(trafficRouting|virtualServices?|destinationRule|blueGreen|workloadRef|prePromotionAnalysis|postPromotionAnalysis)$/';
+const RAW_FIELDS = '/^(trafficRouting|virtualServices?|destinationRule|workloadRef|prePromotionAnalysis|postPromotionAnalysis)$/';
 
 const TESTS = ['test/**/*.ts', 'e2e/**/*.ts'];
 

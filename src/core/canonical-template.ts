@@ -1,5 +1,5 @@
-import { storedQuantity } from './quantity/stored-quantity';
 import { Manifest } from './manifest';
+import { storedQuantity } from './quantity/stored-quantity';
 import { isRecord } from './read';
 
 // The controller writes a Rollout back as its Go types encode it. What these types would drop or respell must not

@@ -33,3 +33,13 @@ test('one that stood twice before is a hazard again only where the second differ
   expect(diffOf(twice, [...twice])).toMatchObject({ objects: [], hazards: [] });
   expect(diffOf(twice, [...CANARY, configMap('env', { a: '2' })])).toMatchObject({ objects: [], hazards: [{ rule: 'object-once', name: 'env' }] });
 });
+
+test('a rule that only older releases of Argo Rollouts need is a hazard for these alone', () => {
+  const unnamed = edited(CANARY, { 'Rollout app': ({ spec }) => { delete spec.strategy.canary.trafficRouting.istio.virtualService.routes; } });
+  const hazardsFor = (argoRolloutsVersion: string) => (
+    diffOf([], unnamed, { argoRolloutsVersion }).hazards.filter(({ rule }) => rule === 'sole-route-named')
+  );
+
+  expect(hazardsFor('1.8.2')).toHaveLength(1);
+  expect(hazardsFor('1.10.1')).toEqual([]);
+});
