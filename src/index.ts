@@ -1,6 +1,6 @@
-export { CustomResource } from './core/custom-resource';
-export { ServiceRole } from './core/service-role';
-export * from './core/string-match';
+export { CustomResource } from './core/constructs/custom-resource';
+export { ServiceRole } from './core/constructs/service-role';
+export * from './core/constructs/string-match';
 export { ReleaseApp } from './core/synthesis/release-app';
 export * from './entry/alb/alb-entry-point';
 export * from './entry/alb/alb-entry-point-props';

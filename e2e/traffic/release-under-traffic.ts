@@ -1,5 +1,5 @@
 import { Tally } from './answers';
-import { Mesh } from './mesh';
+import { Mesh } from './mesh/mesh';
 import { whySkipped } from './possible';
 import { Traffic, User } from './traffic';
 import { Api, KubernetesObject } from '../cluster/api';

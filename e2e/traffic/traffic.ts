@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Answer, tally, Tally } from './answers';
-import { Child, script, until } from './child';
-import { GATEWAY_PORT, Mesh } from './mesh';
+import { Child, script, until } from './mesh/child';
+import { GATEWAY_PORT, Mesh } from './mesh/mesh';
 import { PodBook } from './pod-book';
 import { Api } from '../cluster/api';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { AwsTargetType } from './aws-target-type';
-import { checkPort, checkWhole, checkWholeSeconds } from '../core/checks';
-import { Problem } from '../core/problems';
+import { checkPort, checkWhole, checkWholeSeconds } from '../core/checks/checks';
+import { Problem } from '../core/checks/problems';
 
 /**
  * How a load balancer finds out which gateway pods may get requests.

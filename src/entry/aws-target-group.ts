@@ -1,5 +1,5 @@
 import { checkTargetGroupArn } from './aws-values';
-import { Problem } from '../core/problems';
+import { Problem } from '../core/checks/problems';
 
 /**
  * A target group of AWS that is made elsewhere.

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { Problem } from '../core/problems';
+import { Problem } from '../core/checks/problems';
 
 const PARTITION = 'aws(?:-[a-z]+)*';
 const ACM = new RegExp(`^arn:${PARTITION}:acm:([a-z]{2}(?:-[a-z]+)+-\\d):\\d{12}:certificate/[-0-9a-zA-Z]+$`);

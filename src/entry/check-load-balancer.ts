@@ -2,7 +2,7 @@ import { checkHealthCheck, HealthCheckTimes } from './aws-health-check';
 import { attributesOf, AwsLoadBalancerOptions } from './aws-load-balancer-options';
 import { AwsTargetType } from './aws-target-type';
 import { checkAttributes, checkCidrs, checkList, checkLoadBalancerName, checkTags } from './aws-values';
-import { Problem } from '../core/problems';
+import { Problem } from '../core/checks/problems';
 
 const BUCKET = /^[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/;
 

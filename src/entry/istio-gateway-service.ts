@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
-import { checkDnsLabel, checkPort, checkServiceName } from '../core/checks';
-import { Problem } from '../core/problems';
+import { checkDnsLabel, checkPort, checkServiceName } from '../core/checks/checks';
+import { Problem } from '../core/checks/problems';
 
 /** Where Istio's own charts put the gateway pods. */
 export const DEFAULT_GATEWAY_NAMESPACE = 'istio-system';

@@ -7,13 +7,13 @@ import { AwsTargetType } from './aws-target-type';
 import { checkArns } from './aws-values';
 import { checkLoadBalancer } from './check-load-balancer';
 import { DEFAULT_GATEWAY_NAMESPACE } from './istio-gateway-service';
-import { checkDnsLabel, checkServiceName } from '../core/checks';
-import { CustomResource } from '../core/custom-resource';
-import { SERVICE } from '../core/kinds';
+import { checkDnsLabel, checkServiceName } from '../core/checks/checks';
+import { CustomResource } from '../core/constructs/custom-resource';
+import { SERVICE } from '../core/constructs/kinds';
 import { compact, unlessEmpty } from '../core/manifest';
-import { patchable } from '../core/patches';
-import { Problem, Problems } from '../core/problems';
-import { Wire } from '../core/wire';
+import { patchable } from '../core/constructs/patches';
+import { Problem, Problems } from '../core/checks/problems';
+import { Wire } from '../core/constructs/wire';
 
 /**
  * Properties of an `NlbEntryPoint`.

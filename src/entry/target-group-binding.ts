@@ -4,12 +4,12 @@ import { AwsTargetGroup } from './aws-target-group';
 import { AwsTargetType } from './aws-target-type';
 import { checkCidrs } from './aws-values';
 import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
-import { checkDnsSubdomain } from '../core/checks';
-import { CustomResource } from '../core/custom-resource';
-import { TARGET_GROUP_BINDING } from '../core/kinds';
+import { checkDnsSubdomain } from '../core/checks/checks';
+import { CustomResource } from '../core/constructs/custom-resource';
+import { TARGET_GROUP_BINDING } from '../core/constructs/kinds';
 import { compact, unlessEmpty } from '../core/manifest';
-import { patchable } from '../core/patches';
-import { Problem, Problems } from '../core/problems';
+import { patchable } from '../core/constructs/patches';
+import { Problem, Problems } from '../core/checks/problems';
 
 /**
  * Properties of a `TargetGroupBinding`.

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
-import { checkPort, checkDnsLabel } from '../core/checks';
-import { Problem } from '../core/problems';
+import { checkPort, checkDnsLabel } from '../core/checks/checks';
+import { Problem } from '../core/checks/problems';
 
 /** What Services need to know of the pods behind them. */
 export interface PodPorts {

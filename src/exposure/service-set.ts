@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { RolloutService } from './rollout-service';
-import { checkServiceName } from '../core/checks';
+import { checkServiceName } from '../core/checks/checks';
 import { Manifest } from '../core/manifest';
-import { Problem } from '../core/problems';
-import { ServiceRole } from '../core/service-role';
+import { Problem } from '../core/checks/problems';
+import { ServiceRole } from '../core/constructs/service-role';
 
 const CLIENT_SIDE_APPLY = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
 

@@ -10,7 +10,7 @@ import { ReleaseContext } from './release-context';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
 import { TimelinePlayer } from './timeline/timeline';
 import { usersReader } from './users';
-import { failureText } from '../core/failure';
+import { failureText } from '../core/checks/failure';
 import { Manifest } from '../core/manifest';
 import { record } from '../core/read';
 import { ROLLOUT } from '../model/manifests/kinds';

@@ -1,6 +1,6 @@
 import { checkServer } from './argo-cd-values';
 import { compact } from '../core/manifest';
-import { Problem } from '../core/problems';
+import { Problem } from '../core/checks/problems';
 
 const LOCAL_SERVER = 'https://kubernetes.default.svc';
 

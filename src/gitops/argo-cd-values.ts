@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Problem } from '../core/problems';
+import { Problem } from '../core/checks/problems';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const URL = /^(https?|ssh|git|oci|file):\/\/[^\s/]+\S*$/;

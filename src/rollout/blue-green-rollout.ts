@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { BlueGreenRolloutProps } from './blue-green-rollout-props';
 import { Rollout } from './rollout';
 import { compact } from '../core/manifest';
-import { describe } from '../core/problems';
-import { ServiceRole } from '../core/service-role';
+import { describe } from '../core/checks/problems';
+import { ServiceRole } from '../core/constructs/service-role';
 import { addValidation } from '../core/synthesis/validation-passes';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
@@ -16,8 +16,8 @@ import { checkScaleDown } from './strategy/scale-down';
 import { contextOf } from './traffic/context-of';
 import { ITrafficObject } from './traffic/traffic-object';
 import type { RolloutSpecStrategy, RolloutSpecStrategyBlueGreen } from '../../imports/argoproj.io';
-import { checkWhole } from '../core/checks';
-import { Wire } from '../core/wire';
+import { checkWhole } from '../core/checks/checks';
+import { Wire } from '../core/constructs/wire';
 
 /**
  * A workload whose new version starts beside the old one, is tested on a preview address, and takes over all users at

@@ -1,9 +1,9 @@
 import { CanaryRolloutProps } from './canary-rollout-props';
 import { CanaryServices } from './traffic/traffic-router';
 import type { RolloutSpecStrategyCanary } from '../../imports/argoproj.io';
-import { Problem } from '../core/problems';
-import { ServiceRole } from '../core/service-role';
-import { Wire } from '../core/wire';
+import { Problem } from '../core/checks/problems';
+import { ServiceRole } from '../core/constructs/service-role';
+import { Wire } from '../core/constructs/wire';
 import { ServiceRequest } from '../exposure/service-set';
 
 type Roles = Pick<Wire<RolloutSpecStrategyCanary>, 'stableService' | 'canaryService' | 'pingPong'>;

@@ -1,6 +1,6 @@
 import { CanaryRolloutProps } from './canary-rollout-props';
-import { checkWhole } from '../core/checks';
-import { Problem } from '../core/problems';
+import { checkWhole } from '../core/checks/checks';
+import { Problem } from '../core/checks/problems';
 import { CanaryStep, RouterNeed } from './step/canary-step';
 import { checkEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { checkAnalysis } from './strategy/rollout-analysis';

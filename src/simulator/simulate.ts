@@ -3,7 +3,7 @@ import { readState } from './read-state';
 import { ReleaseState } from './release-state';
 import { start } from './start/start';
 import { transition } from './transition';
-import { failureText } from '../core/failure';
+import { failureText } from '../core/checks/failure';
 import { Manifest } from '../core/manifest';
 
 /** An event, and the state to which it led. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { failureText } from '../../core/failure';
+import { failureText } from '../../core/checks/failure';
 import { readSource, UnreadablePathError } from '../../input/source';
 import { splitDocuments } from '../../input/yaml/documents';
 import { readDocument } from '../../input/yaml/read-document';

@@ -2,8 +2,10 @@ import { dropPodDefaults } from './pod-defaults';
 import { canonicalTemplate } from '../../core/canonical-template';
 import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
-import { at, isRecord, namespaceOf, record, text } from '../../core/read';
-import { kindOf, ManifestSet } from '../../model/manifests/manifest-set';
+import { at, record } from '../../core/read';
+import { ManifestSet } from '../../model/manifests/manifest-set';
+import { podTemplateOf } from '../../model/release/pod-template';
+import { readRelease } from '../../model/release/read-release';
 import { canonicalPods } from '../fields/canonical';
 
 /** The pod template of a Rollout, and who holds it. */
@@ -21,15 +23,8 @@ export interface HeldTemplate {
 
 /** The template by which the controller makes pods; nothing where the workload that holds it is not among the manifests. */
 export function templateOf(rollout: Manifest, set: ManifestSet): HeldTemplate | undefined {
-  const reference = at(rollout, 'spec', 'workloadRef');
-  if (!isRecord(reference)) {
-    const own = at(rollout, 'spec', 'template');
-    return isRecord(own) ? held(own, ['spec', 'template']) : undefined;
-  }
-  const workload = set.find(kindOf(reference), text(reference.name), namespaceOf(rollout));
-  const path = reference.kind === 'PodTemplate' ? ['template'] : ['spec', 'template'];
-  const template = at(workload, ...path);
-  return isRecord(template) ? { ...held(template, path), workload } : undefined;
+  const found = podTemplateOf(set, readRelease(rollout));
+  return found && { ...held(found.template, found.path), ...found.workload && { workload: found.workload } };
 }
 
 function held(written: Manifest, path: readonly string[]): HeldTemplate {

@@ -1,5 +1,5 @@
-import { checkPort } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkPort } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
 
 /**
  * A port on which an ALB takes requests.

@@ -1,11 +1,11 @@
 import { Manifest } from '../../core/manifest';
 import { at, namespaceOf, text } from '../../core/read';
 import { ManifestSet } from '../../model/manifests/manifest-set';
-import { Attachment, Parent } from '../../model/routing/attachment';
+import { isNetworkLoadBalancer } from '../../model/manifests/services';
+import { Attachment, Parent } from '../../model/routing/adapter';
 import { RoutingKind } from '../../model/routing/capabilities';
 import { ingressesInFront, loadBalancersInFront } from '../../model/routing/in-front';
 import { CalledRoute, routeTitle } from '../../model/routing/routes';
-import { isNetworkLoadBalancer } from '../../model/routing/service';
 import { Hop } from '../release-forecast';
 
 /** The objects that requests pass before a route, and the route's own: load balancers, then gateways, then the object that delegates. */

@@ -8,7 +8,7 @@ import { Manifest } from '../../core/manifest';
 import { at, namespaceOf, shown } from '../../core/read';
 import { KindName, kindOf } from '../../model/manifests/manifest-set';
 import { rootServices } from '../../model/release/routers';
-import { Attachment } from '../../model/routing/attachment';
+import { Attachment } from '../../model/routing/adapter';
 import { ManagedRoute, managedRoutes } from '../../model/routing/managed-routes';
 import { rolesOfDestination } from '../../model/routing/roles';
 import { Route } from '../../model/routing/route';

@@ -3,12 +3,11 @@ import { entranceOf, EntryPoint } from './entry-point';
 import { statusDestinations } from './status-weights';
 import { targetsOf } from './targets';
 import { SERVICE } from '../../model/manifests/kinds';
+import { isLoadBalancer, portsOf, serviceOfHost } from '../../model/manifests/services';
 import { canaryIn, Release } from '../../model/release/release';
 import { rolesOfService } from '../../model/release/services';
 import { ROUTERS } from '../../model/routing/capabilities';
 import { Destination } from '../../model/routing/route';
-import { isLoadBalancer, portsOf } from '../../model/routing/service';
-import { serviceOfHost } from '../../model/routing/service-host';
 import { ReleaseContext } from '../release-context';
 
 /** The names of Services within the cluster, and load balancers of Services. Where sidecars route a name, its callers without one come here. */

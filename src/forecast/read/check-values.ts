@@ -1,4 +1,4 @@
-import { isDnsLabel, isDnsSubdomain } from '../../core/checks';
+import { isDnsLabel, isDnsSubdomain } from '../../core/checks/checks';
 import { given, record, shown } from '../../core/read';
 import { malformedFields } from '../../model/release/malformed';
 import { canaryIn, Release } from '../../model/release/release';

@@ -1,6 +1,6 @@
 import { ArgoCdApplicationSetProps } from './argo-cd-application-set-props';
-import { checkDnsSubdomain } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkDnsSubdomain } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
 import { checkApplication } from '../application/check-application';
 import { templatesOf } from '../application/templates';
 import { isTemplated } from '../argo-cd-values';

@@ -1,5 +1,5 @@
 import type { ApplicationSpec, ApplicationSpecSource } from '../../../imports/argoproj.io';
-import { Wire } from '../../core/wire';
+import { Wire } from '../../core/constructs/wire';
 
 /** A source as the API server takes it. */
 export type SourceJson = Wire<ApplicationSpecSource>;

@@ -1,5 +1,5 @@
 import { unlessEmpty } from '../../core/manifest';
-import { Problem } from '../../core/problems';
+import { Problem } from '../../core/checks/problems';
 
 /**
  * How a sync applies objects.

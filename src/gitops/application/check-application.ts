@@ -2,8 +2,8 @@ import { ArgoCdApplicationOptions, ArgoCdDestination } from './argo-cd-applicati
 import { ArgoCdRetry } from './argo-cd-retry';
 import { checkSyncOptions } from './argo-cd-sync-options';
 import { commonNamespace } from './render-application';
-import { checkWhole } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkWhole } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
 import { IgnoreDifference } from '../../model/managed-fields/ignore-difference';
 import { Rollout } from '../../rollout/rollout';
 import { ArgoCdCluster } from '../argo-cd-cluster';

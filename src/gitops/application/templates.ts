@@ -1,5 +1,5 @@
 import { ArgoCdApplicationOptions } from './argo-cd-application-props';
-import { Problem } from '../../core/problems';
+import { Problem } from '../../core/checks/problems';
 import { isTemplated } from '../argo-cd-values';
 
 /** The texts of an Application that may hold parameters, by the prop. */

@@ -1,8 +1,8 @@
 import { ArgoCdProjectDestination, ArgoCdProjectProps, ArgoCdProjectRole } from './argo-cd-project-props';
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkCron } from './cron';
-import { checkDnsSubdomain } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkDnsSubdomain } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
 import { ArgoCdCluster } from '../argo-cd-cluster';
 import { checkTime, isTemplated, repeated } from '../argo-cd-values';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problems';
+import { Problem } from '../../core/checks/problems';
 
 interface Field {
   readonly min: number;

@@ -22,12 +22,6 @@ export function routingOf(rollout: Manifest): Manifest | undefined {
   return isRecord(routing) ? routing : undefined;
 }
 
-/** Whether one of the routers is set; several may be. */
-export function routesBy(rollout: Manifest, ...routers: string[]): boolean {
-  const routing = record(routingOf(rollout));
-  return routers.some((router) => router === 'plugins' ? Object.keys(record(routing.plugins)).length > 0 : isRecord(routing[router]));
-}
-
 export function stepsOf(rollout: Manifest): Located[] {
   return items(canaryOf(rollout)?.steps, `${CANARY}.steps`);
 }
@@ -56,15 +50,6 @@ export function serviceFields(rollout: Manifest): Located[] {
   ].filter(({ value }) => text(value) !== '');
 }
 
-/** What the Rollout says of each VirtualService that it routes by. */
-export function virtualServiceFields(rollout: Manifest): Located[] {
-  const istio = at(routingOf(rollout), 'istio');
-  const path = `${CANARY}.trafficRouting.istio`;
-  const several = items(at(istio, 'virtualServices'), `${path}.virtualServices`);
-  const one = at(istio, 'virtualService');
-  return several.length > 0 || !isRecord(one) ? several : [{ value: one, path: `${path}.virtualService` }];
-}
-
 /** All analyses of the release, with their paths. */
 export function analysesOf(rollout: Manifest): Located[] {
   const blueGreen = record(blueGreenOf(rollout));
@@ -74,26 +59,6 @@ export function analysesOf(rollout: Manifest): Located[] {
     { value: at(canaryOf(rollout), 'analysis'), path: `${CANARY}.analysis` },
     ...stepsOf(rollout).map(({ value, path }) => ({ value: value.analysis, path: `${path}.analysis` })),
   ].filter(({ value }) => isRecord(value));
-}
-
-/** The roles of the two destinations of a weighted route: by Service, or by subset. */
-export interface Versions {
-  readonly stable: string;
-  readonly canary: string;
-  readonly bySubset: boolean;
-}
-
-export function versionsOf(rollout: Manifest): Versions {
-  const canary = record(canaryOf(rollout));
-  const rule = at(routingOf(rollout), 'istio', 'destinationRule');
-  if (isRecord(rule)) {
-    return { stable: text(rule.stableSubsetName), canary: text(rule.canarySubsetName), bySubset: true };
-  }
-  const { pingService, pongService } = record(canary.pingPong);
-  const own = { stable: text(canary.stableService), canary: text(canary.canaryService) };
-  // With both given, Istio uses the Services and only ALB the pair that swaps.
-  const swapping = own.stable === '' && own.canary === '';
-  return swapping ? { stable: text(pingService), canary: text(pongService), bySubset: false } : { ...own, bySubset: false };
 }
 
 /** The actions of a step: its keys that are given. */

@@ -5,7 +5,7 @@ import { readRouters } from './routers';
 import { readServices } from './services';
 import { readSteps } from './steps';
 import { Manifest } from '../../core/manifest';
-import { at, given, isRecord, items, namespaceOf, number, record, shown, text } from '../../core/read';
+import { at, isRecord, items, namespaceOf, number, record, shown, text } from '../../core/read';
 
 const KNOWN = new WeakMap<Manifest, Release>();
 
@@ -81,11 +81,14 @@ function readCanary(canary: Manifest): Canary {
 
 const DELAYS = ['scaleDownDelaySeconds', 'abortScaleDownDelaySeconds', 'scaleDownDelayRevisionLimit'] as const;
 
-function templateSource(spec: Manifest): TemplateSource {
-  const { apiVersion, kind, name, scaleDown } = record(spec.workloadRef);
-  return given(spec.workloadRef)
-    ? { kind: 'workload', apiVersion: text(apiVersion), workloadKind: text(kind), name: text(name), ...text(scaleDown) !== '' && { scaleDown: text(scaleDown) } }
-    : { kind: 'own', template: record(spec.template) };
+function templateSource({ template, workloadRef }: Manifest): TemplateSource {
+  if (!isRecord(workloadRef)) {
+    return { kind: 'own', ...isRecord(template) && { template } };
+  }
+  const { apiVersion, kind, name, scaleDown } = workloadRef;
+  return {
+    kind: 'workload', apiVersion: text(apiVersion), workloadKind: text(kind), name: text(name), reference: workloadRef, ...text(scaleDown) !== '' && { scaleDown: text(scaleDown) },
+  };
 }
 
 function numbers<K extends string>(from: Manifest, ...keys: K[]): { readonly [key in K]?: number } {

@@ -82,12 +82,15 @@ export interface Canary extends ScaleDown {
 
 /** Where the template of the pods comes from. */
 export type TemplateSource =
-  | { readonly kind: 'own'; readonly template: Manifest }
+  /** The template is left out where it is missing. */
+  | { readonly kind: 'own'; readonly template?: Manifest }
   | {
     readonly kind: 'workload';
     readonly apiVersion: string;
     readonly workloadKind: string;
     readonly name: string;
+    /** The reference as written. */
+    readonly reference: Manifest;
     /** When the controller scales the workload down: `never`, `onsuccess` or `progressively`; left out for `never`. */
     readonly scaleDown?: string;
   };

@@ -1,11 +1,11 @@
-import { Attachment, Parent } from './attachment';
+import { Attachment, Parent } from './adapter';
 import { routesOf } from './routes';
-import { isLoadBalancer, selectorOf } from './service';
 import { selects } from '../../core/labels';
 import { Manifest } from '../../core/manifest';
 import { at, isRecord, namespaceOf } from '../../core/read';
 import { INGRESS, SERVICE } from '../manifests/kinds';
 import { ManifestSet } from '../manifests/manifest-set';
+import { isLoadBalancer, selectorOf } from '../manifests/services';
 import { SetIndex } from '../manifests/set-index';
 
 const ALL = '';

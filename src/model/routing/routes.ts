@@ -1,9 +1,12 @@
-import { Attachment } from './attachment';
+import { Attachment, Notation } from './adapter';
+import { gatewayApiNotation } from './gateway-api/notation';
 import { gatewayApiAttachments, gatewayApiRouteId, gatewayApiRoutes } from './gateway-api/read-route';
 import { weightedGatewayApiRoutes } from './gateway-api/targets';
 import { ingressRouteId, loadBalancerTitle } from './ingress/describe';
+import { ingressNotation } from './ingress/notation';
 import { ingressAttachments, ingressRoutes } from './ingress/read-ingress';
 import { weightedIngressRoutes } from './ingress/targets';
+import { virtualServiceNotation } from './istio/notation';
 import { virtualServiceAttachments, virtualServiceRoutes } from './istio/read-virtual-service';
 import { weightedVirtualServiceRoutes } from './istio/targets';
 import { Route, serviceKey, ServiceName, takesAll } from './route';
@@ -28,6 +31,7 @@ interface Adapter {
   readonly id: (route: CalledRoute, name: string) => string;
   /** What a person has to know of a route beside the kind and name of its object. */
   readonly title: (route: CalledRoute) => string;
+  readonly notation: Notation;
 }
 
 /** A route as far as it is called something. */
@@ -42,6 +46,7 @@ const ADAPTERS: readonly Adapter[] = [
     firstMatchWins: true,
     id: ({ key }, name) => `${name}/${key}`,
     title: ({ key }) => `route ${key}`,
+    notation: virtualServiceNotation,
   },
   ...[HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE].map((kind): Adapter => ({
     kind,
@@ -50,6 +55,7 @@ const ADAPTERS: readonly Adapter[] = [
     weighted: weightedGatewayApiRoutes,
     id: gatewayApiRouteId,
     title: ({ key }) => key,
+    notation: gatewayApiNotation,
   })),
   {
     kind: INGRESS,
@@ -59,6 +65,7 @@ const ADAPTERS: readonly Adapter[] = [
     splitsBackend: true,
     id: ingressRouteId,
     title: ({ object }) => loadBalancerTitle(object),
+    notation: ingressNotation,
   },
 ];
 
@@ -106,7 +113,8 @@ export function routeTitle(route: CalledRoute): string {
   return adapterOf(route.object)?.title(route) ?? route.key;
 }
 
-function adapterOf(object: Manifest): Adapter | undefined {
+/** The adapter of the kind of an object; nothing of an object that routes nothing. */
+export function adapterOf(object: Manifest): Adapter | undefined {
   const { group, kind } = kindOf(object);
   return ADAPTERS.find((adapter) => adapter.kind.kind === kind && adapter.kind.group === group);
 }

@@ -1,4 +1,4 @@
-import { serviceOfHost } from './istio/fields';
+import { serviceOfHost } from '../manifests/services';
 import { destinationRuleTarget } from './istio/targets';
 import { serviceKey, ServiceName } from './route';
 import { Manifest } from '../../core/manifest';

@@ -2,14 +2,14 @@ import { BlueGreenModel, CanaryModel, ReleaseModel, ReleaseStrategy, ServiceMode
 import { routeModels } from './route-models';
 import { Manifest } from '../../core/manifest';
 import { at, items, number, record, text } from '../../core/read';
-import { ServiceRole } from '../../core/service-role';
+import { ServiceRole } from '../../core/constructs/service-role';
 import { DESTINATION_RULE, ROLLOUT, SERVICE } from '../manifests/kinds';
 import { ManifestSet } from '../manifests/manifest-set';
+import { serviceOfHost } from '../manifests/services';
 import { AnalysisPosition } from '../release/analyses';
 import { readRelease } from '../release/read-release';
 import { abortScaleDownDelay, BlueGreen, Canary, Release, scaleDownDelay } from '../release/release';
 import { Step, StepAction } from '../release/steps';
-import { serviceOfHost } from '../routing/istio/fields';
 import { destinationRuleTarget } from '../routing/istio/targets';
 
 /** The public view of every Rollout among the manifests, in their order. */
@@ -28,7 +28,7 @@ export function readModel(set: ManifestSet, rollout: Manifest): ReleaseModel {
     ...release.namespace !== undefined && { namespace: release.namespace },
     ...release.replicas !== undefined && { replicas: release.replicas },
     selector: release.selector,
-    images: template.kind === 'own' ? imagesOf(template.template) : {},
+    images: template.kind === 'own' ? imagesOf(record(template.template)) : {},
     ...template.kind === 'workload' && { workload: `${template.workloadKind}/${template.name}` },
     strategy: strategy.kind === 'blueGreen' ? ReleaseStrategy.BLUE_GREEN : ReleaseStrategy.CANARY,
     ...strategy.kind === 'blueGreen' && { blueGreen: blueGreenModel(release, strategy) },

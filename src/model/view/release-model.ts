@@ -1,4 +1,4 @@
-import { ServiceRole } from '../../core/service-role';
+import { ServiceRole } from '../../core/constructs/service-role';
 
 /**
  * How a Rollout brings a new version to its users.

@@ -1,10 +1,10 @@
 import { DestinationModel, RouteModel, RouteProtocol, ServiceModel } from './release-model';
 import { Manifest } from '../../core/manifest';
 import { at, text } from '../../core/read';
-import { ServiceRole } from '../../core/service-role';
+import { ServiceRole } from '../../core/constructs/service-role';
 import { ManifestSet } from '../manifests/manifest-set';
 import { Release } from '../release/release';
-import { Parent } from '../routing/attachment';
+import { Parent } from '../routing/adapter';
 import { destinationRuleTarget } from '../routing/istio/targets';
 import { Destination, Route } from '../routing/route';
 import { attachmentsOf, objectsNear, routesOf, weightedRoutes } from '../routing/routes';

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/problems';
+import { Problem } from '../../core/checks/problems';
 import { nearestName } from '../../validation/schema/nearest-name';
 
 /** What is wrong with a rule that is to be ignored; the annotation separates entries by semicolons. */

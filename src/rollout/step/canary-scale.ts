@@ -1,7 +1,7 @@
 import type { RolloutSpecStrategyCanaryStepsSetCanaryScale } from '../../../imports/argoproj.io';
-import { checkPercent, checkWhole } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { checkPercent, checkWhole } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 
 /**
  * How many pods the new version has, apart from its share of the traffic.

@@ -6,10 +6,10 @@ import {
   checkHeaderMatches, checkMirrorOptions, checkRouteName, HeaderRouteMatch, MirrorRouteOptions, renderHeaderMatches, renderMirrorOptions,
 } from './managed-routes';
 import type { RolloutSpecStrategyCanarySteps } from '../../../imports/argoproj.io';
-import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks/checks';
 import { goDuration } from '../../core/duration';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 
 /** What a step asks of the traffic router. */

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { ExperimentTemplate } from './experiment-template';
 import type { RolloutSpecStrategyCanaryStepsExperiment } from '../../../imports/argoproj.io';
-import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks';
+import { checkDnsLabel, checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks/checks';
 import { goDuration } from '../../core/duration';
 import { compact, unlessEmpty } from '../../core/manifest';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 import { IAnalysisTemplate } from '../strategy/analysis-template';
 import { renderEphemeralMetadata } from '../strategy/ephemeral-metadata';
 import { AnalysisArgument, checkArguments, renderArguments, renderRunOptions, renderTemplateReference } from '../strategy/rollout-analysis';

@@ -1,7 +1,7 @@
 import type { RolloutSpecStrategyCanaryAntiAffinity } from '../../../imports/argoproj.io';
-import { checkWhole } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { checkWhole } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 
 /**
  * Keeps the pods of the new version away from the nodes of the stable one, so that a scale-down of the old version

@@ -1,7 +1,7 @@
 import type { RolloutSpecStrategyCanaryReplicaProgressThreshold } from '../../../imports/argoproj.io';
-import { checkWhole } from '../../core/checks';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { checkWhole } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 
 /**
  * How many of a step's new pods must be available before the release goes on.

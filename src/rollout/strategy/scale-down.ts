@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { checkWhole, checkWholeSeconds } from '../../core/checks';
-import { Problem } from '../../core/problems';
+import { checkWhole, checkWholeSeconds } from '../../core/checks/checks';
+import { Problem } from '../../core/checks/problems';
 
 /** What both strategies let the user say about old ReplicaSets. */
 export interface ScaleDownProps {

@@ -1,9 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { RolloutSpecWorkloadRef } from '../../../imports/argoproj.io';
-import { checkDnsSubdomain } from '../../core/checks';
+import { checkDnsSubdomain } from '../../core/checks/checks';
 import { compact } from '../../core/manifest';
-import { Problem } from '../../core/problems';
-import { Wire } from '../../core/wire';
+import { Problem } from '../../core/checks/problems';
+import { Wire } from '../../core/constructs/wire';
 
 /**
  * When the controller scales a referenced Deployment down.

@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { ServiceRole } from '../../core/service-role';
+import { ServiceRole } from '../../core/constructs/service-role';
 import { CanaryStep } from '../step/canary-step';
 
 /**

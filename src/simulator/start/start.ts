@@ -3,9 +3,9 @@ import { findObject } from './find-object';
 import { findRollout } from './find-rollout';
 import { readServices } from './read-services';
 import { Manifest } from '../../core/manifest';
-import { at, record } from '../../core/read';
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { assumedReplicas } from '../../model/release/assumed-replicas';
+import { podTemplateOf, workloadKind } from '../../model/release/pod-template';
 import { readRelease } from '../../model/release/read-release';
 import { Release } from '../../model/release/release';
 import { canonicalJson } from '../model/same';
@@ -70,15 +70,12 @@ export function startRollout(set: ManifestSet, rollout: Manifest, template: Mani
   return { release, state: release.paused ? settle(release, { ...settled, spec: { ...settled.spec, paused: true, generation: 2 } }) : settled };
 }
 
-/** The pod template: the Rollout's own, or that of the workload to which it refers. */
+/** The pod template: the Rollout's own, or that of the workload to which it refers; empty where it is missing. */
 export function readTemplate(rollout: Manifest, set: ManifestSet): Manifest {
   const release = readRelease(rollout);
-  const { template } = release;
-  if (template.kind === 'own') {
-    return template.template;
+  const kind = workloadKind(release);
+  if (kind && release.template.kind === 'workload') {
+    findObject(release, set, kind, release.template.name, release.namespace);
   }
-  const [group, version] = template.apiVersion.split('/');
-  const kind = { group: version === undefined ? '' : group, kind: template.workloadKind };
-  const workload = findObject(release, set, kind, template.name, release.namespace);
-  return record(template.workloadKind === 'PodTemplate' ? workload.template : at(workload, 'spec', 'template'));
+  return podTemplateOf(set, release)?.template ?? {};
 }

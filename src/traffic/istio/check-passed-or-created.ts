@@ -1,5 +1,5 @@
 import { IstioVirtualServiceOptions } from './istio-virtual-service-options';
-import { Problem } from '../../core/problems';
+import { Problem } from '../../core/checks/problems';
 
 /** VirtualServices are either passed, or created from the other options. */
 export function checkPassedOrCreated<T extends IstioVirtualServiceOptions & { readonly virtualServices?: unknown[] }>(

@@ -8,7 +8,7 @@ import { mainRouteOptions } from './route/main-route';
 import { checkHttpOptions } from './route/render-http-options';
 import { toService } from './route/route-destination';
 import { compact } from '../../core/manifest';
-import { describe, Problem, withPrefix } from '../../core/problems';
+import { describe, Problem, withPrefix } from '../../core/checks/problems';
 import { IBlueGreenTraffic } from '../../rollout/traffic/blue-green-traffic';
 import { TrafficContext } from '../../rollout/traffic/traffic-context';
 import { ITrafficObject } from '../../rollout/traffic/traffic-object';

@@ -1,4 +1,3 @@
-import { at } from '../../../core/read';
 import { readRelease } from '../../../model/release/read-release';
 import { TemplateSource } from '../../../model/release/release';
 import { Severity } from '../../../validation/severity';
@@ -11,10 +10,15 @@ export const templateSourceSwitched: Hazard = {
   why: 'a release starts unless both templates are equal; a workload that is named keeps pods of its own unless it has none, and one that is no longer named is not scaled up again',
   remedy: 'merge it by itself with the same template, and see to the replicas of the workload',
   ofRollout: ({ old, now }) => {
-    const [before, after] = [old, now].map((placed) => placed && sourceOf(readRelease(placed.manifest).template));
-    return old && now && before !== after
-      ? [{ path: 'spec.workloadRef', value: at(now.manifest, 'spec', 'workloadRef'), message: `the pod template comes from ${after}, no longer from ${before}` }]
-      : [];
+    if (!old || !now) {
+      return [];
+    }
+    const [before, after] = [old, now].map(({ manifest }) => readRelease(manifest).template);
+    return sourceOf(before) === sourceOf(after) ? [] : [{
+      path: 'spec.workloadRef',
+      ...after.kind === 'workload' && { value: after.reference },
+      message: `the pod template comes from ${sourceOf(after)}, no longer from ${sourceOf(before)}`,
+    }];
   },
 };
 

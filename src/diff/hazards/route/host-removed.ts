@@ -2,7 +2,7 @@ import { severityFor } from './audience';
 import { hostsInPlaceOf, isServed } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
 import { SERVICE } from '../../../model/manifests/kinds';
-import { NamedHost } from '../../../model/routing/notation';
+import { NamedHost } from '../../../model/routing/adapter';
 import { isInMesh, namedHosts } from '../../../model/routing/notations';
 import { Severity } from '../../../validation/severity';
 import { Environment } from '../../environment';

@@ -6,7 +6,7 @@ import { at, nameOf, namespaceOf, shown } from '../../../core/read';
 import { API_GATEWAY, GATEWAY } from '../../../model/manifests/kinds';
 import { kindOf, ManifestSet } from '../../../model/manifests/manifest-set';
 import { SetIndex } from '../../../model/manifests/set-index';
-import { NamedHost } from '../../../model/routing/notation';
+import { NamedHost } from '../../../model/routing/adapter';
 import { isInMesh, namedHosts, notationOf, parentsOf } from '../../../model/routing/notations';
 import { ROUTING_KINDS } from '../../../model/routing/routes';
 import { Violation } from '../../../validation/rule';

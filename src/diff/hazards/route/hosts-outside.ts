@@ -1,6 +1,6 @@
 import { isBehindMeshGateway, ledToPods, perApi, routingObjects, servingOf } from './served-hosts';
 import { Manifest } from '../../../core/manifest';
-import { Parent } from '../../../model/routing/attachment';
+import { Parent } from '../../../model/routing/adapter';
 import { parentsOf } from '../../../model/routing/notations';
 import { Environment } from '../../environment';
 import { perEnvironment } from '../../per-environment';

@@ -1,6 +1,6 @@
 import { shown } from '../../../core/read';
 import { readRelease } from '../../../model/release/read-release';
-import { NamedObject } from '../../../model/routing/named-object';
+import { NamedObject } from '../../../model/routing/adapter';
 import { namedObjects } from '../../../model/routing/named-objects';
 import { SUBSETS_KIND } from '../../../model/routing/subsets';
 import { Violation } from '../../../validation/rule';

@@ -1,6 +1,6 @@
 import { parentsOf } from './read-route';
 import { at, list, text } from '../../../core/read';
-import { Notation } from '../notation';
+import { Notation } from '../adapter';
 
 export const gatewayApiNotation: Notation = {
   hosts: (route) => list(at(route, 'spec', 'hostnames')).map(text).filter((host) => host !== '').map((written) => {

@@ -3,7 +3,7 @@ import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, list, namespaceOf, number, record, text } from '../../../core/read';
 import { API_GATEWAY } from '../../manifests/kinds';
 import { ManifestSet } from '../../manifests/manifest-set';
-import { Attachment, Parent } from '../attachment';
+import { Attachment, Parent } from '../adapter';
 import { Destination, Protocol, Route } from '../route';
 
 const WHOLE = 100;

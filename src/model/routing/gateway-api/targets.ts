@@ -3,7 +3,7 @@ import { Manifest } from '../../../core/manifest';
 import { at, items, namespaceOf, record, text } from '../../../core/read';
 import { GRPC_ROUTE, HTTP_ROUTE, TCP_ROUTE, TLS_ROUTE } from '../../manifests/kinds';
 import type { Release } from '../../release/release';
-import { NamedObject } from '../named-object';
+import { NamedObject } from '../adapter';
 import { Route } from '../route';
 
 type Routed = Pick<Release, 'routers' | 'namespace'>;

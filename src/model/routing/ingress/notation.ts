@@ -1,6 +1,6 @@
 import { parentsOf } from './read-ingress';
 import { at, items, text } from '../../../core/read';
-import { Notation } from '../notation';
+import { Notation } from '../adapter';
 
 export const ingressNotation: Notation = {
   hosts: (ingress) => items(at(ingress, 'spec', 'rules'), '').map(({ value }) => text(value.host)).filter((host) => host !== '').map((host) => (

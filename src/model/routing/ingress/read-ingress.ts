@@ -1,7 +1,7 @@
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, namespaceOf, record, text } from '../../../core/read';
 import { ManifestSet } from '../../manifests/manifest-set';
-import { Attachment, Parent } from '../attachment';
+import { Attachment, Parent } from '../adapter';
 import { Condition, Destination, Route } from '../route';
 
 const WHOLE = 100;

@@ -4,7 +4,7 @@ import { INGRESS } from '../../manifests/kinds';
 import { isNamed } from '../../manifests/manifest-set';
 import { canaryIn, Release } from '../../release/release';
 import { routerUse } from '../../release/routers';
-import { NamedObject } from '../named-object';
+import { NamedObject } from '../adapter';
 import { Route } from '../route';
 
 /** The routers by Ingresses, with the two fields in either of which they name these. */

@@ -1,9 +1,8 @@
-import { checkHost } from '../../../core/checks';
+import { checkHost } from '../../../core/checks/checks';
 import { Manifest } from '../../../core/manifest';
 import { at, isRecord, items, list, Located, namespaceOf, text } from '../../../core/read';
-import { serviceOfHost } from '../service-host';
+import { serviceOfHost } from '../../manifests/services';
 
-export { serviceOfHost };
 
 export const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 

@@ -1,7 +1,7 @@
 import { destinationRuleTarget, virtualServiceTargets } from './targets';
 import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../manifests/kinds';
 import type { Release } from '../../release/release';
-import { NamedObject } from '../named-object';
+import { NamedObject } from '../adapter';
 
 /** The VirtualServices that a Rollout names, and the DestinationRule. */
 export function namedIstioObjects(release: Pick<Release, 'routers' | 'namespace'>): NamedObject[] {

@@ -1,8 +1,9 @@
-import { hostsOf, serviceOfHost } from './fields';
+import { hostsOf } from './fields';
 import { parentsOf } from './read-virtual-service';
 import { Manifest } from '../../../core/manifest';
 import { namespaceOf } from '../../../core/read';
-import { NamedHost, Notation } from '../notation';
+import { serviceOfHost } from '../../manifests/services';
+import { NamedHost, Notation } from '../adapter';
 
 export const virtualServiceNotation: Notation = {
   hosts: namedHosts,

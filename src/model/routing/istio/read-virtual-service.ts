@@ -1,11 +1,12 @@
-import { gatewaysOf, hostsOf, PROTOCOLS, serviceOfHost } from './fields';
+import { gatewaysOf, hostsOf, PROTOCOLS } from './fields';
 import { matchesOfRoute } from './read-match';
 import { Manifest } from '../../../core/manifest';
 import { at, given, isRecord, items, list, namespaceOf, number, record, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../manifests/kinds';
 import { ManifestSet } from '../../manifests/manifest-set';
+import { serviceOfHost } from '../../manifests/services';
 import { SetIndex } from '../../manifests/set-index';
-import { Attachment, Parent } from '../attachment';
+import { Attachment, Parent } from '../adapter';
 import { Destination, Route, serviceKey, ServiceName } from '../route';
 
 const WHOLE = 100;

@@ -1,6 +1,6 @@
-import { checkHost } from '../../../core/checks';
-import { Problem } from '../../../core/problems';
-import { StringMatch } from '../../../core/string-match';
+import { checkHost } from '../../../core/checks/checks';
+import { Problem } from '../../../core/checks/problems';
+import { StringMatch } from '../../../core/constructs/string-match';
 import { IIstioGateway } from '../object/gateway';
 
 /**

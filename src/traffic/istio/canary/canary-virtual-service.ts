@@ -1,5 +1,5 @@
-import { checkDnsLabel } from '../../../core/checks';
-import { Problem } from '../../../core/problems';
+import { checkDnsLabel } from '../../../core/checks/checks';
+import { Problem } from '../../../core/checks/problems';
 import { IstioVirtualServiceOptions } from '../istio-virtual-service-options';
 import { VirtualService } from '../object/virtual-service';
 import { IVirtualService } from '../object/virtual-service-reference';

@@ -1,9 +1,9 @@
 import { PREVIEW_ROUTE } from './canary-preview';
 import { attachmentOf, weightedHttpRoutes } from './canary-routes';
 import { CanaryVirtualServiceProps } from './canary-virtual-service';
-import { checkPort } from '../../../core/checks';
+import { checkPort } from '../../../core/checks/checks';
 import { coversHost } from '../../../core/hosts';
-import { Problem } from '../../../core/problems';
+import { Problem } from '../../../core/checks/problems';
 import { CanaryTrafficContext } from '../../../rollout/traffic/traffic-context';
 import { checkAttachment, checkGatewaysOrMesh } from '../object/check-attachment';
 import { checkHttpOptions } from '../route/render-http-options';

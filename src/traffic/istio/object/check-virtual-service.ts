@@ -1,6 +1,6 @@
 import { checkAttachment } from './check-attachment';
 import { VirtualServiceProps } from './virtual-service-props';
-import { Problem } from '../../../core/problems';
+import { Problem } from '../../../core/checks/problems';
 
 /** What the props of a VirtualService can get wrong on their own. */
 export function checkVirtualService(props: VirtualServiceProps): Problem[] {

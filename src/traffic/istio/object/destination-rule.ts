@@ -3,13 +3,13 @@ import { Construct } from 'constructs';
 import { IstioApiVersion } from '../istio-api-version';
 import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
 import type { DestinationRuleSpec, DestinationRuleSpecSubsets } from '../../../../imports/networking.istio.io';
-import { checkDnsLabel, checkHost } from '../../../core/checks';
-import { CustomResource } from '../../../core/custom-resource';
-import { DESTINATION_RULE } from '../../../core/kinds';
+import { checkDnsLabel, checkHost } from '../../../core/checks/checks';
+import { CustomResource } from '../../../core/constructs/custom-resource';
+import { DESTINATION_RULE } from '../../../core/constructs/kinds';
 import { compact, unlessEmpty } from '../../../core/manifest';
-import { patchable } from '../../../core/patches';
-import { Problem, Problems } from '../../../core/problems';
-import { Wire } from '../../../core/wire';
+import { patchable } from '../../../core/constructs/patches';
+import { Problem, Problems } from '../../../core/checks/problems';
+import { Wire } from '../../../core/constructs/wire';
 
 /**
  * Some of the pods of a host, by labels.

@@ -4,7 +4,7 @@ import { judge, SpecOf, Written } from './check-gateway';
 import { IIstioGateway, IstioGateway } from './gateway';
 import { hostsOverlap, isOutsideHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
+import { Problem } from '../../../core/checks/problems';
 
 /** A VirtualService as Gateways see it. */
 export interface Attached extends Written, IConstruct {}

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { IstioGatewayTls } from './gateway-tls';
 import type { GatewaySpecServers } from '../../../../imports/networking.istio.io';
-import { checkHost, checkPort } from '../../../core/checks';
+import { checkHost, checkPort } from '../../../core/checks/checks';
 import { compact } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
-import { Wire } from '../../../core/wire';
+import { Problem } from '../../../core/checks/problems';
+import { Wire } from '../../../core/constructs/wire';
 
 type Server = Wire<GatewaySpecServers>;
 

@@ -1,8 +1,8 @@
 import type { GatewaySpecServersTls } from '../../../../imports/networking.istio.io';
-import { checkDnsSubdomain } from '../../../core/checks';
+import { checkDnsSubdomain } from '../../../core/checks/checks';
 import { compact, unlessEmpty } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
-import { Wire } from '../../../core/wire';
+import { Problem } from '../../../core/checks/problems';
+import { Wire } from '../../../core/constructs/wire';
 
 type Tls = Wire<GatewaySpecServersTls>;
 

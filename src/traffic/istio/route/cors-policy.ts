@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { StringMatch } from '../../../core/string-match';
+import { StringMatch } from '../../../core/constructs/string-match';
 
 /**
  * Which other sites' pages may call a route.

@@ -1,9 +1,9 @@
 import type { VirtualServiceSpecHttpMatch } from '../../../../imports/networking.istio.io';
-import { checkPort } from '../../../core/checks';
+import { checkPort } from '../../../core/checks/checks';
 import { compact, unlessEmpty } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
-import { StringMatch } from '../../../core/string-match';
-import { Wire } from '../../../core/wire';
+import { Problem } from '../../../core/checks/problems';
+import { StringMatch } from '../../../core/constructs/string-match';
+import { Wire } from '../../../core/constructs/wire';
 import { IIstioGateway } from '../object/gateway';
 
 /**

@@ -2,10 +2,10 @@ import { IstioHttpRouteOptions } from './http-options';
 import { checkHttpOptions, renderHttpOptions } from './render-http-options';
 import { checkDestinations, IstioRouteDestination } from './route-destination';
 import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
-import { checkWhole } from '../../../core/checks';
+import { checkWhole } from '../../../core/checks/checks';
 import { compact } from '../../../core/manifest';
-import { Problem } from '../../../core/problems';
-import { Wire } from '../../../core/wire';
+import { Problem } from '../../../core/checks/problems';
+import { Wire } from '../../../core/constructs/wire';
 import { IVirtualService } from '../object/virtual-service-reference';
 
 type Http = Wire<VirtualServiceSpecHttp>;

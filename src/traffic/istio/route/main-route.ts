@@ -1,5 +1,5 @@
 import { IstioHttpRouteOptions } from './http-options';
-import { StringMatch } from '../../../core/string-match';
+import { StringMatch } from '../../../core/constructs/string-match';
 
 /** The name of the route to a rollout's Services, unless its user gives another. */
 export const MAIN_ROUTE = 'backend-routes';

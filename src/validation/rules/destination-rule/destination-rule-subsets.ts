@@ -1,4 +1,4 @@
-import { isDnsLabel, isLabelValue } from '../../../core/checks';
+import { isDnsLabel, isLabelValue } from '../../../core/checks/checks';
 import { at, items, record, repeats, text } from '../../../core/read';
 import { DESTINATION_RULE } from '../../../model/manifests/kinds';
 import { isHostName } from '../../../model/routing/istio/fields';

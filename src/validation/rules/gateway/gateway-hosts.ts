@@ -1,4 +1,4 @@
-import { checkHost, isDnsLabel } from '../../../core/checks';
+import { checkHost, isDnsLabel } from '../../../core/checks/checks';
 import { at, items, list, text } from '../../../core/read';
 import { GATEWAY } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';

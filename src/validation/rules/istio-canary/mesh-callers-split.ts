@@ -1,6 +1,7 @@
 import { ROLLOUT } from '../../../model/manifests/kinds';
+import { serviceOfHost } from '../../../model/manifests/services';
 import { readRelease } from '../../../model/release/read-release';
-import { gatewaysOf, hostsOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { gatewaysOf, hostsOf } from '../../../model/routing/istio/fields';
 import { weightedTargets } from '../../../model/routing/istio/targets';
 import { istioVersions } from '../../../model/routing/istio/versions';
 import { Rule } from '../../rule';

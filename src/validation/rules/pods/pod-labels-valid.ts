@@ -1,4 +1,4 @@
-import { isLabelKey, isLabelValue } from '../../../core/checks';
+import { isLabelKey, isLabelValue } from '../../../core/checks/checks';
 import { at, record, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { podLabelsOf, TEMPLATE, templateOf } from '../../../model/release/fields';

@@ -1,4 +1,4 @@
-import { isLabelKey } from '../../../core/checks';
+import { isLabelKey } from '../../../core/checks/checks';
 import { quantityOf } from '../../../core/quantity/quantity-value';
 import { at, given, isRecord, record, shown } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';

@@ -1,4 +1,4 @@
-import { isDnsLabel } from '../../../core/checks';
+import { isDnsLabel } from '../../../core/checks/checks';
 import { at, items, repeats, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { containersOf, TEMPLATE, templateOf } from '../../../model/release/fields';

@@ -1,7 +1,8 @@
 import { namespaceOf, text } from '../../../core/read';
 import { SERVICE, VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
+import { serviceOfHost } from '../../../model/manifests/services';
 import { near, SetIndex } from '../../../model/manifests/set-index';
-import { destinationsOf, serviceOfHost } from '../../../model/routing/istio/fields';
+import { destinationsOf } from '../../../model/routing/istio/fields';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -1,4 +1,4 @@
-import { isLabelKey } from '../../../core/checks';
+import { isLabelKey } from '../../../core/checks/checks';
 import { given, isRecord, Located, record } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { matchesOf } from '../../../model/routing/istio/fields';

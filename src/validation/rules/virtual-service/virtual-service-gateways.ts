@@ -1,4 +1,4 @@
-import { isDnsLabel, isDnsSubdomain } from '../../../core/checks';
+import { isDnsLabel, isDnsSubdomain } from '../../../core/checks/checks';
 import { at, list, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { Rule } from '../../rule';

@@ -5,7 +5,7 @@ import { Child } from './child';
 import { Network } from './network';
 
 const VERSION = '1.40.0';
-const FOLDER = resolve(__dirname, '..', '..', 'dist', 'e2e', `envoy-${VERSION}`);
+const FOLDER = resolve(__dirname, '..', '..', '..', 'dist', 'e2e', `envoy-${VERSION}`);
 
 /** The ingress gateway: a real Envoy that gets all it does from istiod. */
 export function startEnvoy(dir: string, network: Network, istiod: { readonly socket: string }): Child {

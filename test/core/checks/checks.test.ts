@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { checkDnsLabel, checkHost, checkPercent, checkPort, checkServiceName, checkWhole, checkWholeSeconds, isLabelValue } from '../../src/core/checks';
+import { checkDnsLabel, checkHost, checkPercent, checkPort, checkServiceName, checkWhole, checkWholeSeconds, isLabelValue } from '../../../src/core/checks/checks';
 
 describe('a DNS label', () => {
   test.each(['a', 'app', 'app-1', '1app', 'a'.repeat(63)])('may be %s', (value) => {

@@ -1,4 +1,4 @@
-import { deploy, expectPlays, hostCanary, Play, subsetCanary } from './releases';
+import { deploy, expectPlays, hostCanary, Play, subsetCanary } from '../releases';
 
 const HEADER = { setHeaderRoute: { name: 'hdr', match: [{ headerName: 'x', headerValue: { exact: 'y' } }] } };
 const STEPS = [{ setWeight: 25 }, HEADER, { pause: {} }, { setWeight: 50 }, { pause: { duration: '10s' } }, { setWeight: 75 }];

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { patchable } from '../../src/core/patches';
-import { chartOf } from '../util/synth';
+import { patchable } from '../../../src/core/constructs/patches';
+import { chartOf } from '../../util/synth';
 
 function patched(...patches: JsonPatch[]): () => any {
   const object = patchable(new ApiObject(chartOf(), 'thing', {

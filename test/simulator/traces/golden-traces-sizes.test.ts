@@ -1,4 +1,4 @@
-import { basicCanary, deploy, expectPlays, hostCanary, pingPongCanary, Play } from './releases';
+import { basicCanary, deploy, expectPlays, hostCanary, pingPongCanary, Play } from '../releases';
 
 const DYNAMIC = hostCanary({ steps: [{ setWeight: 25 }, { pause: {} }, { setWeight: 75 }, { pause: {} }], dynamicStableScale: true });
 const weights = (stable: number, canary: number) => `app main: stable ${stable}, canary ${canary}`;

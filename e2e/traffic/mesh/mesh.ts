@@ -5,7 +5,7 @@ import { Child, script } from './child';
 import { startEnvoy } from './envoy';
 import { Istiod } from './istiod';
 import { Network } from './network';
-import { kubectl } from '../cluster/kubectl';
+import { kubectl } from '../../cluster/kubectl';
 
 const POD_PORT = 5000;
 export const GATEWAY_PORT = 80;

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Application, AppProject, Rollout } from '../../imports/argoproj.io';
-import { DestinationRule, Gateway, VirtualService } from '../../imports/networking.istio.io';
-import { APPLICATION, APP_PROJECT, DESTINATION_RULE, GATEWAY, INGRESS, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from '../../src/core/kinds';
+import { Application, AppProject, Rollout } from '../../../imports/argoproj.io';
+import { DestinationRule, Gateway, VirtualService } from '../../../imports/networking.istio.io';
+import { APPLICATION, APP_PROJECT, DESTINATION_RULE, GATEWAY, INGRESS, ROLLOUT, SERVICE, VIRTUAL_SERVICE } from '../../../src/core/constructs/kinds';
 
 test.each([
   ['Rollout', ROLLOUT, Rollout.GVK],

@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '..', '..');
+const ROOT = resolve(__dirname, '..', '..', '..');
 
 /** A program that runs beside the test, and ends with it whatever happens. */
 export class Child {
@@ -34,7 +34,7 @@ export class Child {
 }
 
 /** The command that runs a script of ours. */
-export const script = (path: string, ...args: string[]) => [process.execPath, '--import', 'tsx', resolve(__dirname, path), ...args];
+export const script = (path: string, ...args: string[]) => [process.execPath, '--import', 'tsx', resolve(__dirname, '..', path), ...args];
 
 export async function until(what: string, seconds: number, done: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {

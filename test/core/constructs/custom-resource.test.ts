@@ -1,6 +1,6 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
-import { CustomResource, DestinationRule, IstioGateway, IstioGatewayServer, IstioHttpRoute, IstioRouteDestination, VirtualService } from '../../src';
-import { chartOf, errorOf } from '../util/synth';
+import { CustomResource, DestinationRule, IstioGateway, IstioGatewayServer, IstioHttpRoute, IstioRouteDestination, VirtualService } from '../../../src';
+import { chartOf, errorOf } from '../../util/synth';
 
 const RESOURCES: Array<[string, (chart: Chart) => CustomResource]> = [
   ['VirtualService', (chart) => new VirtualService(chart, 'x', { hosts: ['app'], http: [IstioHttpRoute.to([IstioRouteDestination.toHost('app')])] })],

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { describe as inWords, Problem, Problems } from '../../src/core/problems';
+import { describe as inWords, Problem, Problems } from '../../../src/core/checks/problems';
 
 const WEIGHT: Problem = { rule: 'weight-range', prop: 'steps[0].setWeight', wrong: 'must be a percent', got: 101, remedy: 'pass a percent' };
 

@@ -1,6 +1,6 @@
-import type { RolloutSpecStrategyCanarySteps } from '../../imports/argoproj.io';
-import type { DestinationRuleSpecTrafficPolicy, VirtualServiceSpec } from '../../imports/networking.istio.io';
-import { Wire } from '../../src/core/wire';
+import type { RolloutSpecStrategyCanarySteps } from '../../../imports/argoproj.io';
+import type { DestinationRuleSpecTrafficPolicy, VirtualServiceSpec } from '../../../imports/networking.istio.io';
+import { Wire } from '../../../src/core/constructs/wire';
 
 type Policy = Wire<DestinationRuleSpecTrafficPolicy>;
 

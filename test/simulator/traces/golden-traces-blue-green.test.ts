@@ -1,4 +1,4 @@
-import { blueGreen, deploy, expectPlays, Play } from './releases';
+import { blueGreen, deploy, expectPlays, Play } from '../releases';
 
 const services = (active: number, preview: number) => `active → r${active}, preview → r${preview}`;
 const MANUAL = blueGreen({ autoPromotionEnabled: false, scaleDownDelaySeconds: 60 });

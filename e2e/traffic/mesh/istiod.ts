@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createConnection, createServer, Server } from 'node:net';
 import { join } from 'node:path';
 import { Child, freePort, until } from './child';
-import { program } from '../cluster/build';
+import { program } from '../../cluster/build';
 
 /** The real istiod, for the cluster that KUBECONFIG names. Proxies reach it by a socket in the file system, from any network. */
 export class Istiod {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goldenManifests } from './golden-manifests';
-import { ReleaseEvent } from '../../src/simulator/events';
-import { SimulatedEvent, simulate } from '../../src/simulator/simulate';
+import { ReleaseEvent } from '../../../src/simulator/events';
+import { SimulatedEvent, simulate } from '../../../src/simulator/simulate';
 
-const TRACES = join(__dirname, '..', '..', 'e2e', 'traces');
+const TRACES = join(__dirname, '..', '..', '..', 'e2e', 'traces');
 
 interface Trace {
   readonly example: string;
