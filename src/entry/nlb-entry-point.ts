@@ -8,12 +8,12 @@ import { checkArns } from './aws-values';
 import { checkLoadBalancer } from './check-load-balancer';
 import { DEFAULT_GATEWAY_NAMESPACE } from './istio-gateway-service';
 import { checkDnsLabel, checkServiceName } from '../core/checks/checks';
+import { Problem, Problems } from '../core/checks/problems';
 import { CustomResource } from '../core/constructs/custom-resource';
 import { SERVICE } from '../core/constructs/kinds';
-import { compact, unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/constructs/patches';
-import { Problem, Problems } from '../core/checks/problems';
 import { Wire } from '../core/constructs/wire';
+import { compact, unlessEmpty } from '../core/manifest';
 
 /**
  * Properties of an `NlbEntryPoint`.

@@ -5,11 +5,11 @@ import { AwsTargetType } from './aws-target-type';
 import { checkCidrs } from './aws-values';
 import { gatewayServiceOf, IstioGatewayService } from './istio-gateway-service';
 import { checkDnsSubdomain } from '../core/checks/checks';
+import { Problem, Problems } from '../core/checks/problems';
 import { CustomResource } from '../core/constructs/custom-resource';
 import { TARGET_GROUP_BINDING } from '../core/constructs/kinds';
-import { compact, unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/constructs/patches';
-import { Problem, Problems } from '../core/checks/problems';
+import { compact, unlessEmpty } from '../core/manifest';
 
 /**
  * Properties of a `TargetGroupBinding`.

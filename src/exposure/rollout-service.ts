@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { unlessEmpty } from '../core/manifest';
 import { patchable } from '../core/constructs/patches';
+import { unlessEmpty } from '../core/manifest';
 
 /**
  * A Service in front of a rollout, as the API server would store it: without the empty list of external addresses that

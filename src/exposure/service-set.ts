@@ -2,9 +2,9 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { RolloutService } from './rollout-service';
 import { checkServiceName } from '../core/checks/checks';
-import { Manifest } from '../core/manifest';
 import { Problem } from '../core/checks/problems';
 import { ServiceRole } from '../core/constructs/service-role';
+import { Manifest } from '../core/manifest';
 
 const CLIENT_SIDE_APPLY = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
 

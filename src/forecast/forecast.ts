@@ -15,7 +15,7 @@ import { Manifest } from '../core/manifest';
 import { record } from '../core/read';
 import { ROLLOUT } from '../model/manifests/kinds';
 import { ManifestSet } from '../model/manifests/manifest-set';
-import { AssumedReplicas, assumedReplicas } from '../model/release/assumed-replicas';
+import { AssumedReplicas, assumedReplicas } from '../model/release/autoscaler';
 import { readRelease } from '../model/release/read-release';
 import { readTemplate, startRollout } from '../simulator/start/start';
 

@@ -5,7 +5,7 @@ import { Snapshot, Timeline } from './timeline/timeline';
 import { isEndless } from './timeline/wait';
 import { isForUsers } from './users';
 import { pods, secondsText, unanswered } from './words';
-import { AssumedReplicas } from '../model/release/assumed-replicas';
+import { AssumedReplicas } from '../model/release/autoscaler';
 import { blueGreenIn, canaryIn, Release, stepsIn } from '../model/release/release';
 import { actionsIn } from '../model/release/steps';
 import { isSimulated } from '../simulator/router/routers';

@@ -1,4 +1,4 @@
-import { AssumedReplicas } from '../model/release/assumed-replicas';
+import { AssumedReplicas } from '../model/release/autoscaler';
 import { RoutingKind } from '../model/routing/capabilities';
 import { ReleaseState } from '../simulator/release-state';
 

@@ -1,6 +1,6 @@
 import { checkServer } from './argo-cd-values';
-import { compact } from '../core/manifest';
 import { Problem } from '../core/checks/problems';
+import { compact } from '../core/manifest';
 
 const LOCAL_SERVER = 'https://kubernetes.default.svc';
 

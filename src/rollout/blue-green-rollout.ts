@@ -2,13 +2,6 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { BlueGreenRolloutProps } from './blue-green-rollout-props';
 import { Rollout } from './rollout';
-import { compact } from '../core/manifest';
-import { describe } from '../core/checks/problems';
-import { ServiceRole } from '../core/constructs/service-role';
-import { addValidation } from '../core/synthesis/validation-passes';
-import { dnsName } from '../exposure/dns-name';
-import { checkServicePorts, servicePorts } from '../exposure/service-ports';
-import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
 import { checkEphemeralMetadata, renderEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { Promotion } from './strategy/promotion';
 import { checkAnalysis, renderAnalysis } from './strategy/rollout-analysis';
@@ -17,6 +10,13 @@ import { contextOf } from './traffic/context-of';
 import { ITrafficObject } from './traffic/traffic-object';
 import type { RolloutSpecStrategy, RolloutSpecStrategyBlueGreen } from '../../imports/argoproj.io';
 import { checkWhole } from '../core/checks/checks';
+import { describe } from '../core/checks/problems';
+import { ServiceRole } from '../core/constructs/service-role';
+import { compact } from '../core/manifest';
+import { addValidation } from '../core/synthesis/validation-passes';
+import { dnsName } from '../exposure/dns-name';
+import { checkServicePorts, servicePorts } from '../exposure/service-ports';
+import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
 import { Wire } from '../core/constructs/wire';
 
 /**

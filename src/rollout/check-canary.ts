@@ -1,11 +1,11 @@
 import { CanaryRolloutProps } from './canary-rollout-props';
-import { checkWhole } from '../core/checks/checks';
-import { Problem } from '../core/checks/problems';
 import { CanaryStep, RouterNeed } from './step/canary-step';
 import { checkEphemeralMetadata } from './strategy/ephemeral-metadata';
 import { checkAnalysis } from './strategy/rollout-analysis';
 import { checkScaleDown } from './strategy/scale-down';
 import { ITrafficRouter } from './traffic/traffic-router';
+import { checkWhole } from '../core/checks/checks';
+import { Problem } from '../core/checks/problems';
 
 const NEEDS_ROUTER: Array<keyof CanaryRolloutProps> = [
   'scaleDownDelay', 'abortScaleDownDelay', 'dynamicStableScale', 'minPodsPerReplicaSet', 'pingPong', 'managedRoutes',

@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import { RolloutProps } from './rollout-props';
 import { checkDnsLabel, checkWhole, checkWholeSeconds } from '../core/checks/checks';
-import { POD_TEMPLATE_HASH_LABEL } from '../core/labels';
 import { Problems } from '../core/checks/problems';
+import { POD_TEMPLATE_HASH_LABEL } from '../core/labels';
 
 const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
 const POD_PROPS: Array<keyof RolloutProps> = [

@@ -6,21 +6,21 @@ import { AppFindings } from './checks/app-findings';
 import { checkIgnored } from './checks/check-ignored';
 import { modelOf } from './model-of-construct';
 import { RolloutProps } from './rollout-props';
+import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
 import { ITrafficObject } from './traffic/traffic-object';
 import type { RolloutSpec, RolloutSpecAnalysis, RolloutSpecStrategy } from '../../imports/argoproj.io';
+import { describe, Problems } from '../core/checks/problems';
 import { ROLLOUT } from '../core/constructs/kinds';
+import { patchable } from '../core/constructs/patches';
+import { Wire } from '../core/constructs/wire';
 import { NAME_LABEL } from '../core/labels';
 import { compact, Manifest, unlessEmpty } from '../core/manifest';
-import { patchable } from '../core/constructs/patches';
-import { describe, Problems } from '../core/checks/problems';
 import { addValidation } from '../core/synthesis/validation-passes';
 import { IgnoreDifference } from '../model/managed-fields/ignore-difference';
 import { managedFields } from '../model/managed-fields/managed-fields';
 import { ReleaseModel } from '../model/view/release-model';
 import { Finding } from '../validation/finding';
 import { IGNORE_ANNOTATION } from '../validation/ignored';
-import { renderGivenTemplate, renderWorkloadTemplate } from './template/render-pod-template';
-import { Wire } from '../core/constructs/wire';
 
 /**
  * The common base of `BlueGreenRollout` and `CanaryRollout`: a workload of cdk8s-plus whose new versions are released

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { Manifest } from '../manifest';
 import { describe, Problem, Problems } from '../checks/problems';
+import { Manifest } from '../manifest';
 
 const PATCHABLE = new WeakSet<ApiObject>();
 

@@ -1,7 +1,7 @@
 import { Manifest } from '../../core/manifest';
 import { at, given } from '../../core/read';
 import { AUTOSCALER, SCALED_OBJECT } from '../../model/manifests/kinds';
-import { targetOf } from '../../model/release/autoscaler-of';
+import { targetOf } from '../../model/release/autoscaler';
 import { isKind } from '../objects/is-kind';
 
 const DEFAULTS: Record<string, number> = { minReplicas: 1, minReplicaCount: 0, maxReplicaCount: 100 };

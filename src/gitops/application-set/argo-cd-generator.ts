@@ -1,6 +1,6 @@
 import { GeneratorJson, GitGeneratorJson, PathJson } from './application-set-json';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
 
 /**

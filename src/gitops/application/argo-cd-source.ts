@@ -1,7 +1,7 @@
 import { SourceJson } from './application-json';
 import type { ApplicationSpecSourceDirectory, ApplicationSpecSourceHelm } from '../../../imports/argoproj.io';
-import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
+import { compact, Manifest, unlessEmpty } from '../../core/manifest';
 import { checkRepoUrl, isTemplated } from '../argo-cd-values';
 
 /**

@@ -1,5 +1,5 @@
-import { unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
+import { unlessEmpty } from '../../core/manifest';
 
 /**
  * How a sync applies objects.

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { ArgoCdApplicationOptions } from './argo-cd-application-props';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
+import { Manifest } from '../../core/manifest';
 import { Rollout } from '../../rollout/rollout';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';

@@ -4,12 +4,12 @@ import { ArgoCdProjectProps, ArgoCdProjectRole, ArgoCdResourceKind } from './arg
 import { ArgoCdSyncWindow } from './argo-cd-sync-window';
 import { checkProject, checkUse, UsedDestination } from './check-project';
 import type { AppProjectSpec, AppProjectSpecNamespaceResourceWhitelist, AppProjectSpecRoles, AppProjectSpecSyncWindows } from '../../../imports/argoproj.io';
-import { CustomResource } from '../../core/constructs/custom-resource';
-import { goDuration } from '../../core/duration';
-import { APP_PROJECT } from '../../core/constructs/kinds';
-import { compact, unlessEmpty } from '../../core/manifest';
-import { patchable } from '../../core/constructs/patches';
 import { Problem, Problems } from '../../core/checks/problems';
+import { CustomResource } from '../../core/constructs/custom-resource';
+import { APP_PROJECT } from '../../core/constructs/kinds';
+import { patchable } from '../../core/constructs/patches';
+import { goDuration } from '../../core/duration';
+import { compact, unlessEmpty } from '../../core/manifest';
 import { ArgoCdCluster } from '../argo-cd-cluster';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-values';
 

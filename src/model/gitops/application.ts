@@ -2,7 +2,7 @@ import { Manifest } from '../../core/manifest';
 import { at, items, list, Located, text } from '../../core/read';
 import { APPLICATION_SET } from '../manifests/kinds';
 import { ManifestSet } from '../manifests/manifest-set';
-import { ROLLOUTS_NEAR } from '../release/rollouts-near';
+import { ROLLOUTS_NEAR } from '../release/rollout-indexes';
 
 /** What Argo CD applies and how: an Application, or those that an ApplicationSet makes. */
 export interface Application {

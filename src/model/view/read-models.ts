@@ -1,8 +1,8 @@
 import { BlueGreenModel, CanaryModel, ReleaseModel, ReleaseStrategy, ServiceModel, StepModel } from './release-model';
 import { routeModels } from './route-models';
+import { ServiceRole } from '../../core/constructs/service-role';
 import { Manifest } from '../../core/manifest';
 import { at, items, number, record, text } from '../../core/read';
-import { ServiceRole } from '../../core/constructs/service-role';
 import { DESTINATION_RULE, ROLLOUT, SERVICE } from '../manifests/kinds';
 import { ManifestSet } from '../manifests/manifest-set';
 import { serviceOfHost } from '../manifests/services';

@@ -1,7 +1,7 @@
 import { DestinationModel, RouteModel, RouteProtocol, ServiceModel } from './release-model';
+import { ServiceRole } from '../../core/constructs/service-role';
 import { Manifest } from '../../core/manifest';
 import { at, text } from '../../core/read';
-import { ServiceRole } from '../../core/constructs/service-role';
 import { ManifestSet } from '../manifests/manifest-set';
 import { Release } from '../release/release';
 import { Parent } from '../routing/adapter';

@@ -1,8 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ARGO_ROLLOUTS_VERSION, versionProblem } from '../../core/argo-rollouts-version';
-import { Manifest } from '../../core/manifest';
 import { describe } from '../../core/checks/problems';
+import { Manifest } from '../../core/manifest';
 import { asEnvironments } from '../../model/manifests/environments';
 import { Finding } from '../../validation/finding';
 

@@ -7,9 +7,9 @@ import {
 } from './managed-routes';
 import type { RolloutSpecStrategyCanarySteps } from '../../../imports/argoproj.io';
 import { checkPercent, checkWhole, checkWholeSeconds } from '../../core/checks/checks';
-import { goDuration } from '../../core/duration';
 import { Problem } from '../../core/checks/problems';
 import { Wire } from '../../core/constructs/wire';
+import { goDuration } from '../../core/duration';
 import { checkAnalysis, renderAnalysis, RolloutAnalysis } from '../strategy/rollout-analysis';
 
 /** What a step asks of the traffic router. */

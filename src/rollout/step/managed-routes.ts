@@ -1,9 +1,9 @@
 import type { RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch, RolloutSpecStrategyCanaryStepsSetMirrorRoute } from '../../../imports/argoproj.io';
 import { checkPercent } from '../../core/checks/checks';
-import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
 import { StringMatch } from '../../core/constructs/string-match';
 import { Wire } from '../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../core/manifest';
 
 type HeaderMatch = Wire<RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch>;
 type MirrorRoute = Wire<RolloutSpecStrategyCanaryStepsSetMirrorRoute>;

@@ -1,8 +1,8 @@
 import type { RolloutSpecStrategyCanaryCanaryMetadata } from '../../../imports/argoproj.io';
-import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
-import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
 import { Wire } from '../../core/constructs/wire';
+import { POD_TEMPLATE_HASH_LABEL } from '../../core/labels';
+import { compact, unlessEmpty } from '../../core/manifest';
 
 /**
  * Labels and annotations that pods carry while they have a role in a release; live pods are changed in place.

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { RolloutSpecStrategyBlueGreen } from '../../../imports/argoproj.io';
 import { checkWholeSeconds } from '../../core/checks/checks';
-import { compact } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
 import { Wire } from '../../core/constructs/wire';
+import { compact } from '../../core/manifest';
 
 /**
  * Who moves the users of a blue-green release to the new version, and when.

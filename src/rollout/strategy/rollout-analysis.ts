@@ -1,9 +1,9 @@
 import { IAnalysisTemplate } from './analysis-template';
 import type { RolloutSpecStrategyCanaryStepsAnalysis, RolloutSpecStrategyCanaryStepsExperimentAnalyses } from '../../../imports/argoproj.io';
 import { checkDnsSubdomain, checkWhole } from '../../core/checks/checks';
-import { compact, unlessEmpty } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
 import { Wire } from '../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../core/manifest';
 
 type Analysis = Wire<RolloutSpecStrategyCanaryStepsAnalysis>;
 type Argument = NonNullable<Analysis['args']>[number];

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Manifest } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
+import { Manifest } from '../../core/manifest';
 
 /**
  * The pods of a rollout, taken from an object at hand instead of from cdk8s-plus' pod props.

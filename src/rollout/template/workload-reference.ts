@@ -1,9 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { RolloutSpecWorkloadRef } from '../../../imports/argoproj.io';
 import { checkDnsSubdomain } from '../../core/checks/checks';
-import { compact } from '../../core/manifest';
 import { Problem } from '../../core/checks/problems';
 import { Wire } from '../../core/constructs/wire';
+import { compact } from '../../core/manifest';
 
 /**
  * When the controller scales a referenced Deployment down.

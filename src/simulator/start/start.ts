@@ -4,7 +4,7 @@ import { findRollout } from './find-rollout';
 import { readServices } from './read-services';
 import { Manifest } from '../../core/manifest';
 import { ManifestSet } from '../../model/manifests/manifest-set';
-import { assumedReplicas } from '../../model/release/assumed-replicas';
+import { assumedReplicas } from '../../model/release/autoscaler';
 import { podTemplateOf, workloadKind } from '../../model/release/pod-template';
 import { readRelease } from '../../model/release/read-release';
 import { Release } from '../../model/release/release';

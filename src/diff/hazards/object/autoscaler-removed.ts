@@ -1,6 +1,6 @@
 import { namespaceOf, text } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
-import { autoscalerOf, targetOf } from '../../../model/release/autoscaler-of';
+import { autoscalerOf, targetOf } from '../../../model/release/autoscaler';
 import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { boundOf, scalesRollout } from '../autoscaler-bounds';

@@ -1,5 +1,5 @@
 import { at, shown } from '../../../core/read';
-import { autoscalerOf } from '../../../model/release/autoscaler-of';
+import { autoscalerOf } from '../../../model/release/autoscaler';
 import { readRelease } from '../../../model/release/read-release';
 import { Severity } from '../../../validation/severity';
 import { Hazard } from '../hazard';

@@ -1,8 +1,8 @@
 import { Manifest } from '../../../core/manifest';
 import { ManifestSet } from '../../../model/manifests/manifest-set';
 import { readRelease } from '../../../model/release/read-release';
+import { USERS_OF_SERVICES } from '../../../model/release/rollout-indexes';
 import { isForUsers, rolesOfService } from '../../../model/release/services';
-import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
 import { Destination, serviceKey, ServiceName } from '../../../model/routing/route';
 import { rolloutsBySubsets, subsettersOf, versionOfSubset } from '../../../model/routing/subsets';
 

@@ -1,7 +1,7 @@
 import { IIstioGateway } from './gateway';
 import { checkHost } from '../../../core/checks/checks';
-import { isOutsideHost } from '../../../core/hosts';
 import { Problem } from '../../../core/checks/problems';
+import { isOutsideHost } from '../../../core/hosts';
 
 /** Where a VirtualService listens. */
 export interface Attachment {

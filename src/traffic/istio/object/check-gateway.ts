@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IstioGatewayServer } from './gateway-server';
-import { Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
+import { Manifest } from '../../../core/manifest';
 
 /** An object that is known as its props have it, and with patches as it will be synthesized. */
 export interface Written {

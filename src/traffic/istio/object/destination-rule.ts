@@ -4,12 +4,12 @@ import { IstioApiVersion } from '../istio-api-version';
 import { checkTrafficPolicy, IstioTrafficPolicy, renderTrafficPolicy } from './traffic-policy';
 import type { DestinationRuleSpec, DestinationRuleSpecSubsets } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, checkHost } from '../../../core/checks/checks';
+import { Problem, Problems } from '../../../core/checks/problems';
 import { CustomResource } from '../../../core/constructs/custom-resource';
 import { DESTINATION_RULE } from '../../../core/constructs/kinds';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/constructs/patches';
-import { Problem, Problems } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../../core/manifest';
 
 /**
  * Some of the pods of a host, by labels.

@@ -2,9 +2,9 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { judge, SpecOf, Written } from './check-gateway';
 import { IIstioGateway, IstioGateway } from './gateway';
+import { Problem } from '../../../core/checks/problems';
 import { hostsOverlap, isOutsideHost } from '../../../core/hosts';
 import { Manifest } from '../../../core/manifest';
-import { Problem } from '../../../core/checks/problems';
 
 /** A VirtualService as Gateways see it. */
 export interface Attached extends Written, IConstruct {}

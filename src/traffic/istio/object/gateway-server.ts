@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { IstioGatewayTls } from './gateway-tls';
 import type { GatewaySpecServers } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort } from '../../../core/checks/checks';
-import { compact } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact } from '../../../core/manifest';
 
 type Server = Wire<GatewaySpecServers>;
 

@@ -1,8 +1,8 @@
 import type { GatewaySpecServersTls } from '../../../../imports/networking.istio.io';
 import { checkDnsSubdomain } from '../../../core/checks/checks';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../../core/manifest';
 
 type Tls = Wire<GatewaySpecServersTls>;
 

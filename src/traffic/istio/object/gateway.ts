@@ -4,12 +4,12 @@ import { checkPortNames, checkServers, checkSharedHosts, portNames } from './che
 import { IstioGatewayServer } from './gateway-server';
 import type { GatewaySpec } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel, isLabelValue } from '../../../core/checks/checks';
+import { describe, Problem, Problems } from '../../../core/checks/problems';
 import { CustomResource } from '../../../core/constructs/custom-resource';
 import { GATEWAY } from '../../../core/constructs/kinds';
 import { patchable } from '../../../core/constructs/patches';
-import { describe, Problem, Problems } from '../../../core/checks/problems';
-import { addValidation } from '../../../core/synthesis/validation-passes';
 import { Wire } from '../../../core/constructs/wire';
+import { addValidation } from '../../../core/synthesis/validation-passes';
 import { IstioApiVersion } from '../istio-api-version';
 
 type Spec = Wire<Required<GatewaySpec>>;

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { DestinationRuleSpecTrafficPolicy } from '../../../../imports/networking.istio.io';
 import { checkPositive, checkWhole } from '../../../core/checks/checks';
-import { goDuration } from '../../../core/duration';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { goDuration } from '../../../core/duration';
+import { compact, unlessEmpty } from '../../../core/manifest';
 
 type Policy = Wire<DestinationRuleSpecTrafficPolicy>;
 type LoadBalancer = NonNullable<Policy['loadBalancer']>;

@@ -7,13 +7,13 @@ import { VirtualServiceProps } from './virtual-service-props';
 import { IVirtualService } from './virtual-service-reference';
 import type { VirtualServiceSpec, VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkDnsLabel } from '../../../core/checks/checks';
+import { describe, Problems } from '../../../core/checks/problems';
 import { CustomResource } from '../../../core/constructs/custom-resource';
 import { VIRTUAL_SERVICE } from '../../../core/constructs/kinds';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { patchable } from '../../../core/constructs/patches';
-import { describe, Problems } from '../../../core/checks/problems';
-import { addValidation } from '../../../core/synthesis/validation-passes';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../../core/manifest';
+import { addValidation } from '../../../core/synthesis/validation-passes';
 import { ITrafficObject } from '../../../rollout/traffic/traffic-object';
 import { serviceOf } from '../route/route-destination';
 

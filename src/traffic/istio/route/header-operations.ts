@@ -1,7 +1,7 @@
 import type { VirtualServiceSpecHttpHeaders } from '../../../../imports/networking.istio.io';
-import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, Manifest, unlessEmpty } from '../../../core/manifest';
 
 type Headers = Wire<VirtualServiceSpecHttpHeaders>;
 

@@ -1,9 +1,9 @@
 import type { VirtualServiceSpecHttpMatch } from '../../../../imports/networking.istio.io';
 import { checkPort } from '../../../core/checks/checks';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { StringMatch } from '../../../core/constructs/string-match';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../../core/manifest';
 import { IIstioGateway } from '../object/gateway';
 
 /**

@@ -3,9 +3,9 @@ import { checkHttpOptions, renderHttpOptions } from './render-http-options';
 import { checkDestinations, IstioRouteDestination } from './route-destination';
 import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkWhole } from '../../../core/checks/checks';
-import { compact } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact } from '../../../core/manifest';
 import { IVirtualService } from '../object/virtual-service-reference';
 
 type Http = Wire<VirtualServiceSpecHttp>;

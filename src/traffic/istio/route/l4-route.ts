@@ -1,9 +1,9 @@
 import { checkDestinations, IstioRouteDestination } from './route-destination';
 import type { VirtualServiceSpecTcp, VirtualServiceSpecTls, VirtualServiceSpecTlsMatch } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort } from '../../../core/checks/checks';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, unlessEmpty } from '../../../core/manifest';
 
 /**
  * The TLS connections that a route takes, without ending TLS.

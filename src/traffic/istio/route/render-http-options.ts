@@ -4,10 +4,10 @@ import { checkHttpMatches, renderHttpMatch } from './http-match';
 import { IstioHttpFault, IstioHttpMirror, IstioHttpRetries, IstioHttpRouteOptions } from './http-options';
 import type { VirtualServiceSpecHttp } from '../../../../imports/networking.istio.io';
 import { checkPositive, checkWhole, checkWholeSeconds } from '../../../core/checks/checks';
-import { goDuration } from '../../../core/duration';
-import { compact, unlessEmpty } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { goDuration } from '../../../core/duration';
+import { compact, unlessEmpty } from '../../../core/manifest';
 
 type Http = Wire<VirtualServiceSpecHttp>;
 

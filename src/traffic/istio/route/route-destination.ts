@@ -2,9 +2,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { checkHeaderOperations, IstioHeaderOperations, renderHeaderOperations } from './header-operations';
 import type { VirtualServiceSpecHttpRoute, VirtualServiceSpecHttpRouteDestination } from '../../../../imports/networking.istio.io';
 import { checkHost, checkPort, checkWhole } from '../../../core/checks/checks';
-import { compact, Manifest } from '../../../core/manifest';
 import { Problem } from '../../../core/checks/problems';
 import { Wire } from '../../../core/constructs/wire';
+import { compact, Manifest } from '../../../core/manifest';
 import { TrafficService } from '../../../rollout/traffic/traffic-context';
 
 /**

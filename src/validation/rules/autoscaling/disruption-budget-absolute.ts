@@ -2,7 +2,7 @@ import { at, record, text } from '../../../core/read';
 import { DISRUPTION_BUDGET } from '../../../model/manifests/kinds';
 import { near } from '../../../model/manifests/set-index';
 import { podLabelsOf } from '../../../model/release/fields';
-import { ROLLOUTS_NEAR } from '../../../model/release/rollouts-near';
+import { ROLLOUTS_NEAR } from '../../../model/release/rollout-indexes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 

@@ -2,7 +2,7 @@ import { nameOf } from '../../../core/read';
 import { ROLLOUT } from '../../../model/manifests/kinds';
 import { near } from '../../../model/manifests/set-index';
 import { readRelease } from '../../../model/release/read-release';
-import { USERS_OF_SERVICES } from '../../../model/release/users-of-services';
+import { USERS_OF_SERVICES } from '../../../model/release/rollout-indexes';
 import { Rule } from '../../rule';
 import { Severity } from '../../severity';
 
