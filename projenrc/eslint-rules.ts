@@ -37,7 +37,7 @@ const TESTS = ['test/**/*.ts', 'e2e/**/*.ts'];
 /** Tests that are too long yet; none may be added. */
 const LONG_TESTS = [
   'test/entry/alb-entry-point.test.ts', 'test/gitops/argo-cd-application.test.ts', 'test/testing/rollout-simulator.test.ts',
-  'test/traffic/istio/istio-canary-rollout.test.ts', 'test/traffic/istio/strict-decoding.test.ts',
+  'test/traffic/istio/canary/istio-canary-rollout.test.ts', 'test/traffic/istio/strict-decoding.test.ts',
 ];
 
 /** Imports point one way, never in a circle, and what is public is documented. */

@@ -49,7 +49,8 @@ export function diffOf(name: string): ManifestDiff {
     other: [change],
     forecast: forecastOf(name),
   } as const;
-  return { unchanged: 0, hazards: [findingOf(name)], objects: [object], rollouts: [rollout, ...Array.from({ length: 5 }, () => ({ ...rollout, forecast: unforeseeableOf(name) }))] };
+  const unforeseeable = Array.from({ length: 5 }, () => ({ ...rollout, forecast: unforeseeableOf(name) }));
+  return { unchanged: 0, hazards: [findingOf(name)], objects: [object], rollouts: [rollout, ...unforeseeable] };
 }
 
 /** A finding all of whose texts are the same. */

@@ -24,7 +24,9 @@ export function main(args: readonly string[]): number {
     .addCommand(diffCommand(terminal))
     .addCommand(simulateCommand(terminal));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeErrorLines(text.trimEnd()) });
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeErrorLines(text.trimEnd()),
+    });
   }
   try {
     program.parse([...args], { from: 'user' });

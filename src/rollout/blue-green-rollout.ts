@@ -12,12 +12,12 @@ import type { RolloutSpecStrategy, RolloutSpecStrategyBlueGreen } from '../../im
 import { checkWhole } from '../core/checks/checks';
 import { describe } from '../core/checks/problems';
 import { ServiceRole } from '../core/constructs/service-role';
+import { Wire } from '../core/constructs/wire';
 import { compact } from '../core/manifest';
 import { addValidation } from '../core/synthesis/validation-passes';
 import { dnsName } from '../exposure/dns-name';
 import { checkServicePorts, servicePorts } from '../exposure/service-ports';
 import { checkPassedSelectors, checkServices, createServices, ServiceRequest } from '../exposure/service-set';
-import { Wire } from '../core/constructs/wire';
 
 /**
  * A workload whose new version starts beside the old one, is tested on a preview address, and takes over all users at

@@ -39,11 +39,12 @@ describe('the package as npm would publish it', () => {
     expect(lint('lint', 'broken.yaml').status).toBe(1);
   });
 
-  test('holds the compiled library, its jsii assembly and what it bundles, and no sources, tests or generated imports', () => {
+  test('holds the compiled library, its jsii assembly and what it bundles, and no sources, tests or generated classes', () => {
     const installed = join(user, 'node_modules/cdk8s-rollouts');
 
     expect(readdirSync(installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'bin', 'lib', 'node_modules', 'package.json']);
-    expect(existsSync(join(installed, 'lib/imports'))).toBe(false);
+    // Declarations of the package name the generated types; nothing of these is run.
+    expect(readdirSync(join(installed, 'lib/imports')).filter((file) => !file.endsWith('.d.ts'))).toEqual([]);
   });
 });
 

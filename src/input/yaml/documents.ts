@@ -45,7 +45,8 @@ function cut(text: string, first: number): Chunk[] {
 /** Directives such as `%YAML 1.2` belong to the document after the mark. */
 function isDirective(lines: string[], start: number, end: number): boolean {
   const before = lines.slice(start, end);
-  return before.some((line) => DIRECTIVE.test(line)) && before.every((line) => DIRECTIVE.test(line) || EMPTY.test(line)) && !before.some((line) => MARK.test(line));
+  const isMade = (...of: RegExp[]) => before.every((line) => of.some((pattern) => pattern.test(line)));
+  return before.some((line) => DIRECTIVE.test(line)) && isMade(DIRECTIVE, EMPTY) && !before.some((line) => MARK.test(line));
 }
 
 /** A document may begin with a byte order mark, as a file may: streams are made of files. The parser wants a space before a comment. */
