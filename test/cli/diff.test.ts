@@ -140,5 +140,5 @@ test('fails when the version of Argo Rollouts is none', () => {
   const { status, stderr } = diff(['old.yaml', 'new.yaml', '--argo-rollouts-version', 'new']);
 
   expect(status).toBe(2);
-  expect(stderr).toContain('--argo-rollouts-version: is no release, got new');
+  expect(stderr).toContain('--argo-rollouts-version: must be a release of Argo Rollouts from 1.6 on; 1.6 to 1.10 are known, got new');
 });

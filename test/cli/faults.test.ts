@@ -67,7 +67,7 @@ describe('a fault is one line and exit code 2', () => {
   test('of a field of another type in a simulation, without the words of a program', () => {
     const { status, stderr } = run(['simulate', '-', '-e', 'events.yaml'], { cwd: folder, input: NAMELESS.replace('spec:', 'metadata: { name: app }\nspec:').replace(/canary.*/, 'blueGreen: 7 }') });
 
-    expect({ status, stderr }).toEqual({ status: 1, stderr: 'cdk8s-rollouts: the simulation failed: a field has the wrong type; run `lint` for details\n' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'cdk8s-rollouts: the simulation failed: Rollout app: spec.strategy needs one of blueGreen and canary\n' });
   });
 
   test('of a full device that is written to', () => {
