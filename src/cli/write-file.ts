@@ -1,31 +1,43 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fchmodSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, Stats, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { MisuseError } from './misuse';
 
 /** Writes a file, and the folders above it: it is there whole, or not at all. */
 export function writeFile(file: string, text: string): void {
-  const kind = kindOf(file);
   if (file === '') {
     throw new MisuseError('--output: is empty; name a file');
   }
-  if (kind === 'folder' || file.endsWith('/')) {
+  const stats = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (stats?.isDirectory() || file.endsWith('/')) {
     throw new MisuseError(`--output ${file}: is a folder; name a file`);
   }
-  // Devices and pipes are written to: a rename would put a file in their place.
-  attempt(file, () => kind === 'other' ? writeFileSync(file, text) : writeWhole(file, text));
+  // Devices, pipes and descriptors of this process are written to: a rename would put a file in their place.
+  const inPlace = descriptorOf(file) ?? (stats && !stats.isFile() ? file : undefined);
+  attempt(file, () => inPlace === undefined ? writeWhole(file, text, stats) : writeFileSync(inPlace, text, { flag: 'r+' }));
 }
 
-function kindOf(file: string): 'nothing' | 'folder' | 'file' | 'other' {
-  const stats = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
-  return stats === undefined ? 'nothing' : stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+/** What is open already goes on where it is: opened anew, a file would be written from its beginning. */
+function descriptorOf(file: string): number | undefined {
+  const [, name] = /^\/(?:dev\/fd|proc\/self\/fd|dev)\/(\d+|stdout|stderr)$/.exec(file) ?? [];
+  return name === undefined ? undefined : name === 'stdout' ? 1 : name === 'stderr' ? 2 : Number(name);
 }
 
-function writeWhole(file: string, text: string): void {
-  const temporary = join(dirname(file), `.${process.pid}.tmp`);
-  mkdirSync(dirname(file), { recursive: true });
+/** A new file of a name that nobody can foresee, with the mode of the one that it replaces; a link stays, and leads to the new one. */
+function writeWhole(file: string, text: string, before: Stats | undefined): void {
+  const target = before ? realpathSync(file) : file;
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(8).toString('hex')}.tmp`);
+  // Exclusive: it follows no link that somebody has put there.
+  const descriptor = openSync(temporary, 'wx', before ? 0o600 : 0o666);
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    try {
+      writeFileSync(descriptor, text);
+      before && fchmodSync(descriptor, before.mode % 0o10000);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

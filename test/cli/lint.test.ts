@@ -81,6 +81,7 @@ test('as JSON it is an array with all keys', () => {
     remedy: 'write a whole number within that range',
     file: '<stdin>',
     line: 15,
+    ignoredBecause: null,
   }]);
 });
 
@@ -128,6 +129,21 @@ test('a rule that an object ignores with a reason does not count, and stays visi
   expect(stdout).toContain('○ ignored error');
   expect(stdout).toContain('because a test of ours');
   expect(stdout).toContain('1 object: 1 ignored');
+});
+
+test.each([
+  ['json', '"ignoredBecause": "a test of ours"'], ['github', '::notice '], ['github', 'ignored because a test of ours'], ['sarif', '"justification": "a test of ours"'],
+])('what an object ignores is in the format %s', (format, text) => {
+  const annotated = BROKEN.replace('namespace: shop', 'namespace: shop, annotations: { cdk8s-rollouts/ignore: step-weight-range=a test of ours }');
+
+  expect(run(['lint', '-', '-f', format], annotated)).toMatchObject({ status: 0, stdout: expect.stringContaining(text) });
+});
+
+test('annotations ignore nothing where the command line says so, and its own list still does', () => {
+  const annotated = BROKEN.replace('namespace: shop', 'namespace: shop, annotations: { cdk8s-rollouts/ignore: step-weight-range=a stranger said so }');
+
+  expect(run(['lint', '-', '--no-ignore'], annotated)).toMatchObject({ status: 1, stdout: expect.stringContaining('1 error') });
+  expect(run(['lint', '-', '--no-ignore', '--ignore', 'step-weight-range'], annotated).status).toBe(0);
 });
 
 test('a reason is needed to ignore a rule', () => {

@@ -19,6 +19,7 @@ interface LintOptions {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   readonly severity: Severity;
   readonly ignore: string[];
+  readonly annotations?: false;
   readonly argoRolloutsVersion: string;
   readonly output?: string;
   readonly color: boolean;
@@ -32,18 +33,28 @@ export function lintCommand(terminal: Terminal, version: string): Command {
     .addOption(new Option('-f, --format <format>', 'the form of the result').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .addOption(new Option('-s, --severity <severity>', 'the lowest severity that is shown').choices(MOST_SEVERE_FIRST).default(Severity.WARNING))
     .option('-i, --ignore <rule>', 'a rule that does not count (may be repeated)', (rule, rules: string[]) => [...rules, rule], [])
+    .addOption(withoutAnnotations())
     .addOption(argoRolloutsVersionOption())
     .option('-o, --output <file>', 'the file to write to, in place of standard output')
     .option('--no-color', 'without colours')
     .action((paths: string[], options: LintOptions) => lint(terminal, version, paths, options));
 }
 
+/** It stands beside `--ignore`, so it has a name of its own among the options. */
+function withoutAnnotations(): Option {
+  const option = new Option('--no-ignore', 'count what annotations of the manifests ignore: a pull request of a stranger may ignore anything');
+  option.attributeName = () => 'annotations';
+  return option;
+}
+
 function lint(terminal: Terminal, version: string, paths: string[], options: LintOptions): void {
   checkOptions(options);
   const input = readInput(paths);
   checkObjects([input], paths);
-  const { argoRolloutsVersion, ignore } = options;
-  const shown = lintInput(input, { argoRolloutsVersion, ignore }).filter(({ severity }) => (
+  const { argoRolloutsVersion, ignore, annotations } = options;
+  const found = lintInput(input, { argoRolloutsVersion, ignore });
+  const counted = annotations === false ? found.map(({ ignoredBecause, ...finding }): Finding => finding) : found;
+  const shown = counted.filter(({ severity }) => (
     severityRank(severity) <= severityRank(options.severity)
   ));
   terminal.write(textOf(shown, input.manifests.length, options, terminal, version), options.output);
@@ -60,10 +71,9 @@ function checkOptions({ ignore }: LintOptions): void {
 }
 
 function textOf(findings: Finding[], objects: number, options: LintOptions, terminal: Terminal, version: string): string {
-  const counted = findings.filter(({ ignoredBecause }) => ignoredBecause === undefined);
   switch (options.format) {
-    case 'json': return findingsJson(counted);
-    case 'github': return findingsGithub(counted);
+    case 'json': return findingsJson(findings);
+    case 'github': return findingsGithub(findings);
     case 'sarif': return findingsSarif(findings, [...TEXT_RULES, ...RULES], version);
     case 'text': return findingsText(findings, objects, styleOf(terminal, options));
   }

@@ -6,6 +6,7 @@ import { ReleaseForecast, Unforeseeable } from '../../forecast/release-forecast'
 import { ManifestSet } from '../../model/manifests/manifest-set';
 import { RolloutPair } from '../environment';
 import { fieldChanges } from '../fields/field-changes';
+import { withoutCredentials, withoutSensitive } from '../fields/secrets';
 import { ImageChange, RolloutDiff } from '../manifest-diff';
 import { HeldTemplate } from '../template/template-of';
 
@@ -28,7 +29,7 @@ export function rolloutDiff(pair: RolloutPair, forecast: Forecast): RolloutDiff[
     release,
     why: whyOf(pair),
     images: release === 'none' ? [] : imagesOf(pair.running, pair.next),
-    ...parted(old && now ? fieldChanges(old.canonical, now.canonical) : [], pair),
+    ...parted(old && now ? withoutSensitive(fieldChanges(old.canonical, now.canonical)) : [], pair),
     ...release === 'starts' && { forecast: forecast(environment.after, manifest, pair.running!.written) },
   }];
 }
@@ -44,5 +45,5 @@ function imagesOf(running: HeldTemplate | undefined, next: HeldTemplate | undefi
 
 function images(template: HeldTemplate | undefined): Map<string, string> {
   const containers = ['initContainers', 'containers'].flatMap((key) => items(at(template?.effective, 'spec', key), ''));
-  return new Map(containers.map(({ value }) => [text(value.name), text(value.image)]));
+  return new Map(containers.map(({ value }) => [text(value.name), withoutCredentials(text(value.image))]));
 }

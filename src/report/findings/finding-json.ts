@@ -7,6 +7,7 @@ export function findingsJson(findings: readonly Finding[]): string {
 }
 
 function jsonOf(finding: Finding) {
-  const { rule, severity, kind, namespace = null, name, path, value = null, message, remedy, file = null, line = null } = finding;
-  return { rule, severity, kind, namespace, name, path, value, message, remedy, file, line };
+  const { rule, severity, kind, namespace = null, name, path, value = null, message, remedy } = finding;
+  const { file = null, line = null, ignoredBecause = null } = finding;
+  return { rule, severity, kind, namespace, name, path, value, message, remedy, file, line, ignoredBecause };
 }

@@ -6,12 +6,16 @@ function slug(text: string): string {
 /** One id for each, in order; equal names are numbered. */
 export function uniqueIds(named: ReadonlyArray<{ readonly name: string; readonly namespace?: string }>): string[] {
   const used = new Set<string>();
+  const counts = new Map<string, number>();
   return named.map(({ name, namespace }) => {
     const base = slug(namespace ? `${namespace}/${name}` : name);
     let id = base;
-    for (let count = 2; used.has(id); count += 1) {
+    let count = counts.get(base) ?? 1;
+    while (used.has(id)) {
+      count += 1;
       id = `${base}~${count}`;
     }
+    counts.set(base, count);
     used.add(id);
     return id;
   });

@@ -11,11 +11,17 @@ import { Keeps, Looks } from './looks';
 import { Scene } from './scenes';
 import { ReleaseForecast } from '../../../forecast/release-forecast';
 
+/** More make a drawing that nobody reads, and that takes minutes to lay out. */
+const MOST_BOXES = 60;
+
 /** The way of requests to the pods, twice: for wide and for narrow windows. The script of the page shows other scenes in it. */
 export function flow(forecast: ReleaseForecast, scenes: readonly Scene[], first: number, place: ReturnType<typeof placer>): Node {
   const graph = graphOf(forecast, scenes);
   if (graph.lines.length === 0) {
     return html`<p class="muted">No way of requests to these pods is known: no Service, Ingress or route leads to them.</p>`;
+  }
+  if (graph.boxes.length > MOST_BOXES) {
+    return html`<p class="muted">The requests pass ${graph.boxes.length} objects, too many for a diagram. The words below say the same.</p>`;
   }
   const texts = graph.boxes.map((_, index) => boxText(forecast, graph, scenes, index));
   const looks = graph.lines.map((line) => lineLooks(graph, line));

@@ -1,5 +1,5 @@
-import { coversHost } from '../../../core/hosts';
-import { at, items, list, Located, text } from '../../../core/read';
+import { coveredHosts } from '../../../core/hosts';
+import { at, items, list, text } from '../../../core/read';
 import { VIRTUAL_SERVICE } from '../../../model/manifests/kinds';
 import { SetIndex } from '../../../model/manifests/set-index';
 import { gatewaysOf, isHostName } from '../../../model/routing/istio/fields';
@@ -41,17 +41,12 @@ export const virtualServiceHosts: Rule = {
       const used = ROOTS.find(set, text(at(virtualService, 'metadata', 'name'))).length > 0;
       return used ? [] : [{ path: 'spec.hosts', message: 'is empty, and no other VirtualService delegates to this one', severity: Severity.WARNING }];
     }
+    const covered = coveredHosts(hosts.map(({ value }) => text(value)));
     const onMesh = gatewaysOf(virtualService).includes('mesh');
     return [
       ...hosts.filter(({ value }) => !isHostName(text(value))).map((host): Violation => ({ ...host, message: 'is no DNS name' })),
       ...hosts.filter(({ value }) => value === '*' && onMesh).map((host) => ({ ...host, message: 'takes every host of the mesh' })),
-      ...hosts.filter((host) => hosts.some((other) => covers(other, host))).map((host) => ({ ...host, message: 'is covered by another host of the list' })),
+      ...hosts.filter((_, index) => covered.has(index)).map((host) => ({ ...host, message: 'is covered by another host of the list' })),
     ];
   },
 };
-
-/** Of two that are equal, the first covers the second. */
-function covers(wide: Located, narrow: Located): boolean {
-  const [one, other] = [text(wide.value), text(narrow.value)];
-  return wide.path !== narrow.path && coversHost(one, other) && (one !== other || wide.path < narrow.path);
-}
