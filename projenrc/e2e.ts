@@ -10,6 +10,10 @@ export function e2eTasks(project: javascript.NodeProject): void {
     description: 'Play random releases on the real controller and in the simulator at once (E2E_SEQUENCES, E2E_SEED)',
     steps: [{ exec: 'jest -c e2e/simulator/jest.config.js', receiveArgs: true }],
   });
+  project.addTask('e2e:input', {
+    description: 'Read hostile texts as Kubernetes\' decoder does, and show hostile names in Markdown (E2E_TEXTS, E2E_SEED; needs Go)',
+    steps: [{ exec: 'jest -c e2e/input/jest.config.js', receiveArgs: true }],
+  });
   project.addTask('e2e:page', {
     description: 'Look at the page of releases in a real browser (needs Chromium or Chrome)',
     steps: [{ exec: 'jest -c e2e/page/jest.config.js', receiveArgs: true }],

@@ -172,3 +172,12 @@ test('a route of the controller that is never there is told of', () => {
 test('steps without pauses may be many', () => {
   expect(foretell(hostCanary({ steps: Array.from({ length: 400 }, (_, index) => ({ setWeight: index % 100 })) })).persons).toBe(0);
 });
+
+test('a pause of half an hour, written as Go reads it, ends by itself', () => {
+  const [rollout, ...others] = hostCanary();
+  const canary = { ...rollout.spec.strategy.canary, steps: [{ setWeight: 30 }, { pause: { duration: '.5h' } }] };
+  const { moments, persons } = foretell([{ ...rollout, spec: { ...rollout.spec, strategy: { canary } } }, ...others]);
+
+  expect(persons).toBe(0);
+  expect(moments.flatMap(({ waitsFor }) => waitsFor.kind === 'time' && waitsFor.until === 'pauseEnds' ? [waitsFor.seconds] : [])).toEqual([1800]);
+});
