@@ -16,8 +16,8 @@ const PAUSED: Record<string, string[]> = {
     'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', 'app → r1, app-canary → r2', 'app backend-routes: app 70, app-canary 30',
   ],
   'canary-east-west': [
-    'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary', 'app → no revision',
-    'app canary-preview: canary 100', 'app backend-routes: stable 70, canary 30', 'app subsets: stable → r1, canary → r2',
+    'Paused (CanaryPauseStep) step 1/2', 'r1 3/3 stable', 'r2 1/1 canary',
+    'app → no revision, app/stable → r1, app/canary → r2', 'app canary-preview: app/canary 100', 'app backend-routes: app/stable 70, app/canary 30',
   ],
 };
 
@@ -25,8 +25,8 @@ const PROMOTED: Record<string, string[]> = {
   'blue-green': ['Healthy', 'r1 3/3 until 30s', 'r2 3/3 stable active', 'app → r2, app-preview → r2'],
   'canary': ['Healthy step 2/2', 'r1 3/3 until 30s', 'r2 3/3 stable', 'app → r2, app-canary → r2', 'app backend-routes: app 100, app-canary 0'],
   'canary-east-west': [
-    'Healthy step 2/2', 'r1 3/3 until 30s', 'r2 3/3 stable', 'app → no revision',
-    'app canary-preview: canary 100', 'app backend-routes: stable 100, canary 0', 'app subsets: stable → r2, canary → r2',
+    'Healthy step 2/2', 'r1 3/3 until 30s', 'r2 3/3 stable',
+    'app → no revision, app/stable → r2, app/canary → r2', 'app canary-preview: app/canary 100', 'app backend-routes: app/stable 100, app/canary 0',
   ],
 };
 
