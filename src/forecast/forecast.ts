@@ -8,7 +8,7 @@ import { splittingOf } from './read/splitting';
 import { versionsOf } from './read/versions';
 import { ReleaseContext } from './release-context';
 import { ReleaseForecast, Unforeseeable } from './release-forecast';
-import { TimelinePlayer } from './timeline/timeline';
+import { Snapshot, TimelinePlayer } from './timeline/timeline';
 import { usersReader } from './users';
 import { Manifest } from '../core/manifest';
 import { record } from '../core/read';
@@ -70,10 +70,15 @@ function played(context: ReleaseContext, replicas: AssumedReplicas, running: Man
     entrances: entryPoints.map(({ entrance }) => entrance),
     moments: momentsOf(context, snapshots, traffic, promote),
     peakPods,
-    persons: snapshots.filter(({ waitsFor }) => waitsFor.kind === 'person').length,
+    persons: manualGates(snapshots),
     earliestEnd: Math.floor(snapshots[snapshots.length - 1].state.now / 1000),
     notes: [...notesOf(context, replicas, timeline, traffic), ...all.filter((entryPoint) => !entryPoints.includes(entryPoint)).map(neverThereNote)],
   };
+}
+
+/** How often a release waits for a person. */
+function manualGates(snapshots: readonly Snapshot[]): number {
+  return snapshots.filter(({ waitsFor }) => waitsFor.kind === 'person').length;
 }
 
 function marked(template: Manifest): Manifest {

@@ -14,13 +14,13 @@ export interface ReleaseForecast {
   readonly replicas: AssumedReplicas;
   /** What the two revisions run. */
   readonly versions: readonly Version[];
-  /** The ways to the pods, in the order: users, testers, inside the cluster. */
+  /** The entry points of the pods, in the order: users, testers, inside the cluster. */
   readonly entrances: readonly Entrance[];
   /** The states of the release, each with what led to it and what it waits for; the first is that before the commit. */
   readonly moments: readonly Moment[];
   /** The most pods that there are at once. */
   readonly peakPods: number;
-  /** How often the release waits for a person. */
+  /** How often the release waits for manual approval. */
   readonly persons: number;
   /** The seconds from the commit to the end where nobody makes it wait and pods are ready at once. */
   readonly earliestEnd: number;
@@ -46,10 +46,10 @@ export interface Version {
   readonly images: Readonly<Record<string, string>>;
 }
 
-/** Who comes by a way. */
+/** Who sends requests to an entry point. */
 export type Audience = 'users' | 'testers' | 'cluster';
 
-/** One way to the pods. */
+/** An entry point: where requests to the pods come in. */
 export interface Entrance {
   /** What it is called within this forecast. */
   readonly id: string;
@@ -58,7 +58,7 @@ export interface Entrance {
   readonly hosts: readonly string[];
   /** The objects that requests pass before the Service, from the outside in. */
   readonly path: readonly Hop[];
-  /** Which requests of these hosts go this way: `x-canary: always`, `path /api*`; all that no way before takes, where it is left out. */
+  /** Which requests of these hosts enter here: `x-canary: always`, `path /api*`; left out for all that no other entry point takes. */
   readonly match?: string;
 }
 
@@ -82,7 +82,7 @@ export interface Reach {
 
 /** A part of the requests. */
 export interface Target {
-  /** In percent; all targets of a way sum up to 100. */
+  /** In percent; all targets of an entry point sum up to 100. */
   readonly percent: number;
   /** The Service that takes them, and its subset. */
   readonly service: string;
