@@ -1,9 +1,9 @@
 import { available, byHash } from './model/replica-sets';
-import { ReplicaSet, Ripening, SimulatorState } from './model/state';
+import { ReplicaSet, PendingPods, SimulatorState } from './model/state';
 
 /** Makes and removes pods at once, as the ReplicaSets ask; new ones get ready at once too, unless they are held. */
 export function runPods(state: SimulatorState, minReadySeconds: number): SimulatorState {
-  return withSets(state, (set) => grow(ripen(shrink(set, set.replicas), state.now), state, minReadySeconds));
+  return withSets(state, (set) => grow(makeAvailable(shrink(set, set.replicas), state.now), state, minReadySeconds));
 }
 
 /** Removes the pods that were too many a pass ago already; they are gone even if they are wanted again by now. */
@@ -22,21 +22,21 @@ function shrink(set: ReplicaSet, replicas: number): ReplicaSet {
     return set;
   }
   const ready = Math.min(set.ready, replicas);
-  return { ...set, created: replicas, ready, ripening: youngestGone(set.ripening, set.ready - ready) };
+  return { ...set, created: replicas, ready, pending: youngestGone(set.pending, set.ready - ready) };
 }
 
-function youngestGone(ripening: readonly Ripening[], gone: number): Ripening[] {
+function youngestGone(pending: readonly PendingPods[], gone: number): PendingPods[] {
   let left = gone;
-  return [...ripening].reverse().map(({ count, at }) => {
+  return [...pending].reverse().map(({ count, at }) => {
     const taken = Math.min(count, left);
     left -= taken;
     return { count: count - taken, at };
   }).filter(({ count }) => count > 0).reverse();
 }
 
-function ripen(set: ReplicaSet, now: number): ReplicaSet {
-  const ripening = set.ripening.filter(({ at }) => at > now);
-  return ripening.length === set.ripening.length ? set : { ...set, ripening };
+function makeAvailable(set: ReplicaSet, now: number): ReplicaSet {
+  const pending = set.pending.filter(({ at }) => at > now);
+  return pending.length === set.pending.length ? set : { ...set, pending };
 }
 
 function grow(set: ReplicaSet, { held, now }: SimulatorState, minReadySeconds: number): ReplicaSet {
@@ -45,11 +45,11 @@ function grow(set: ReplicaSet, { held, now }: SimulatorState, minReadySeconds: n
     return set;
   }
   const added = ready - set.ready;
-  const ripening = added > 0 && minReadySeconds > 0 ? [...set.ripening, { count: added, at: now + minReadySeconds * 1000 }] : set.ripening;
-  return { ...set, created: set.replicas, ready, ripening };
+  const pending = added > 0 && minReadySeconds > 0 ? [...set.pending, { count: added, at: now + minReadySeconds * 1000 }] : set.pending;
+  return { ...set, created: set.replicas, ready, pending };
 }
 
 /** When pods that are ready become available. */
-export function ripeningTimes({ replicaSets }: SimulatorState): number[] {
-  return replicaSets.filter((set) => available(set) < set.ready).flatMap(({ ripening }) => ripening.map(({ at }) => at));
+export function availabilityTimes({ replicaSets }: SimulatorState): number[] {
+  return replicaSets.filter((set) => available(set) < set.ready).flatMap(({ pending }) => pending.map(({ at }) => at));
 }

@@ -1,5 +1,5 @@
 import { isHealthy } from './controller/status/progress';
-import { ripeningTimes } from './kubelet';
+import { availabilityTimes } from './kubelet';
 import { SimulatorState } from './model/state';
 import { conditionOf } from './model/status';
 import { blueGreenIn, Release, stepsIn } from '../model/release/release';
@@ -25,7 +25,7 @@ function expected(release: Release, state: SimulatorState): number[] {
     ...status.pauseConditions.map(({ startTime }) => after(startTime + pauseSeconds(release, state))),
     ...replicaSets.flatMap(({ deadline }) => deadline === null ? [] : [deadline * 1000]),
     ...runs.flatMap(({ endsAt }) => endsAt ?? []),
-    ...ripeningTimes(state),
+    ...availabilityTimes(state),
   ];
 }
 

@@ -16,13 +16,13 @@ export function transition(release: Release, state: SimulatorState, event: Relea
     return elapse(release, state, durationSeconds(event.wait)!, observe);
   }
   const next = typeof event === 'string' ? actByName(release, state, event) : act(release, state, event);
-  const settled = isUnheard(event) ? follow(release, next, observe) : settle(release, next, observe);
+  const settled = changesNothingWatched(event) ? follow(release, next, observe) : settle(release, next, observe);
   // kubectl takes back a pause by hand in a request of its own, and the controller has seen the one before by then.
   return isPromotion(event) && settled.spec.paused ? settle(release, withSpec(settled, { paused: false }), observe) : settled;
 }
 
-/** What changes no object that the controller watches. */
-function isUnheard(event: ReleaseEvent): boolean {
+/** Whether an event changes no object that the controller watches. */
+function changesNothingWatched(event: ReleaseEvent): boolean {
   return event === 'hold' || event === 'ready' || (typeof event === 'object' && 'analysis' in event);
 }
 

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { isSame, known, unmet, weightsOf } from './expectations';
 import { readManifests } from './read-files';
-import { SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
+import { RolloutPhase, SimulatedState, SimulatedStep, toSimulatedState } from './simulated-state';
 import { AnalysisVerdict, RolloutSimulatorOptions, SimulatedDeployOptions, SimulatedRouteOptions } from './simulator-options';
 import { compact, Manifest } from '../core/manifest';
 import { Release } from '../model/release/release';
@@ -20,7 +20,7 @@ import { transition } from '../simulator/transition';
  * const release = RolloutSimulator.fromChart(chart);
  *
  * release.deploy('registry.example.com/app:2');
- * release.expectPhase('Paused');
+ * release.expectPhase(RolloutPhase.PAUSED);
  * release.expectWeights({ 'app': 70, 'app-canary': 30 });
  *
  * release.promote();
@@ -72,9 +72,10 @@ export class RolloutSimulator {
   }
 
   /**
-   * The state in a few lines of text: the phase, the revisions with their ready and wanted pods, where the Services lead, the weights.
+   * Describes the state in a few lines of text: the phase, the revisions with their ready and wanted pods, what Services select, the
+   * weights.
    *
-   * @returns the lines, parted by line breaks
+   * @returns the lines, separated by line breaks
    */
   public describe(): string {
     return describeState(readState(this.release, this.current)).join('\n');
@@ -92,7 +93,7 @@ export class RolloutSimulator {
     return this.play({ deploy: compact({ image, container, template }) });
   }
 
-  /** From now on new pods do not get ready, until `podsReady()`. */
+  /** Keeps new pods from getting ready until `podsReady()`. */
   public hold(): SimulatedState {
     return this.play('hold');
   }
@@ -125,12 +126,12 @@ export class RolloutSimulator {
     return this.play({ promote: { full: true } });
   }
 
-  /** Gives the new version up, as `kubectl argo rollouts abort` does: the users are on the stable version, and Git is not. */
+  /** Aborts the release, as `kubectl argo rollouts abort` does: traffic goes back to the stable version, and Git keeps the new one. */
   public abort(): SimulatedState {
     return this.play('abort');
   }
 
-  /** Tries an aborted version again, as `kubectl argo rollouts retry rollout` does. */
+  /** Retries an aborted version, as `kubectl argo rollouts retry rollout` does. */
   public retry(): SimulatedState {
     return this.play('retry');
   }
@@ -159,7 +160,7 @@ export class RolloutSimulator {
     return this.play('pause');
   }
 
-  /** Takes the pause by hand back. Pauses of steps go on. */
+  /** Ends the pause by hand. Pauses of steps stay. */
   public resume(): SimulatedState {
     return this.play('resume');
   }
@@ -196,11 +197,11 @@ export class RolloutSimulator {
   /**
    * Expects a phase.
    *
-   * @param phase The phase: `Healthy`, `Progressing`, `Paused` or `Degraded`.
+   * @param phase The phase.
    * @param message The message; any, where it is left out.
    * @throws an error with the whole state where it is another one
    */
-  public expectPhase(phase: string, message?: string): void {
+  public expectPhase(phase: RolloutPhase, message?: string): void {
     this.expect('the phase', this.state.phase, phase);
     if (message !== undefined) {
       this.expect('the message', this.state.message, message);

@@ -1,17 +1,44 @@
 import { ReleaseState } from '../simulator/release-state';
 
 /**
+ * The phase of a Rollout.
+ *
+ * @see status.phase
+ */
+export enum RolloutPhase {
+  /** All pods run the version that was deployed last, and users reach it. */
+  HEALTHY = 'Healthy',
+  /** The release goes on by itself. */
+  PROGRESSING = 'Progressing',
+  /** The release waits for its pause to end, or for a person. */
+  PAUSED = 'Paused',
+  /** The release was aborted, or made no progress in time. */
+  DEGRADED = 'Degraded',
+}
+
+/**
+ * What the pods of a revision are for.
+ */
+export enum RevisionRole {
+  /** The version that was promoted last. */
+  STABLE = 'stable',
+  /** The new version of a canary release. */
+  CANARY = 'canary',
+  /** The version behind the active Service of a blue-green release. */
+  ACTIVE = 'active',
+  /** The version behind the preview Service of a blue-green release. */
+  PREVIEW = 'preview',
+}
+
+/**
  * The pods of one revision of a simulated release.
  */
 export interface SimulatedRevision {
   /** The revision; the first deployment is 1, and every new version the next number. */
   readonly revision: number;
 
-  /**
-   * What its pods are for: of a canary release `stable` and `canary`, of a blue-green release `stable`, `active` and `preview`. Empty
-   * for the pods of a former version.
-   */
-  readonly roles: string[];
+  /** What its pods are for; empty for the pods of a former version. */
+  readonly roles: RevisionRole[];
 
   /** The pods that it should have. */
   readonly replicas: number;
@@ -31,7 +58,7 @@ export interface SimulatedRevision {
  * The weights of one route of a simulated release.
  */
 export interface SimulatedRoute {
-  /** The kind of the object that holds the route, such as `VirtualService`. */
+  /** The kind of the object that holds the route. */
   readonly kind: string;
 
   /** The name of that object. */
@@ -59,11 +86,11 @@ export interface SimulatedState {
   readonly time: number;
 
   /**
-   * The phase of the Rollout: `Healthy`, `Progressing`, `Paused` or `Degraded`.
+   * The phase of the Rollout.
    *
    * @see status.phase
    */
-  readonly phase: string;
+  readonly phase: RolloutPhase;
 
   /**
    * Why it is in that phase; empty if it is healthy.
@@ -110,7 +137,10 @@ export interface SimulatedStep {
 export function toSimulatedState(state: ReleaseState): SimulatedState {
   return {
     ...state,
-    revisions: state.revisions.map(({ scaleDownAt, ...revision }) => ({ ...revision, ...scaleDownAt !== null && { scaleDownAt } })),
+    phase: state.phase as RolloutPhase,
+    revisions: state.revisions.map(({ scaleDownAt, roles, ...revision }) => (
+      { ...revision, roles: roles as RevisionRole[], ...scaleDownAt !== null && { scaleDownAt } }
+    )),
     services: withoutNull(state.services),
   };
 }

@@ -35,7 +35,7 @@ export interface SimulatedDeployOptions {
  */
 export interface SimulatedRouteOptions {
   /**
-   * The kind of the object that holds the route, such as `VirtualService`.
+   * The kind of the object that holds the route.
    *
    * @default - any kind
    */

@@ -51,6 +51,19 @@ test('a VirtualService may be in another namespace', () => {
   expect(weightsByRoute(first(apart))).toEqual({ app: { main: { stable: 100, canary: 0 } } });
 });
 
+test('a route names the namespace of its object where that is another one, and Services next to the Rollout by their names', () => {
+  const manifests = hostCanary({ trafficRouting: { istio: { virtualService: { name: 'app.mesh', routes: ['main'] } } } });
+  const apart = manifests.map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: 'shop' } }));
+  const routed = changed(apart, 'VirtualService', ({ metadata, spec }) => {
+    metadata.namespace = 'mesh';
+    spec.http[0].route.forEach(({ destination }: Manifest) => { destination.host = `${destination.host}.shop.svc.cluster.local`; });
+  });
+
+  expect(first(routed).routes).toEqual([
+    { kind: 'VirtualService', name: 'app', namespace: 'mesh', route: 'main', weights: { stable: 100, canary: 0 } },
+  ]);
+});
+
 describe('fails when', () => {
   test.each<[what: string, manifests: Manifest[], message: string]>([
     ['there is no Rollout', [serviceOf('app')], '0 Rollouts among the manifests, one is needed; there are: none'],

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration, Yaml } from 'cdk8s';
 import {
-  AnalysisVerdict, BlueGreenRollout, CanaryStep, Gateway, IstioCanaryRollout, Promotion, RolloutSimulator, TrafficSplitting,
+  AnalysisVerdict, BlueGreenRollout, CanaryStep, Gateway, IstioCanaryRollout, Promotion, RevisionRole, RolloutPhase, RolloutSimulator,
+  TrafficSplitting,
 } from '../../src';
 import { blueGreen, hostCanary } from '../simulator/releases';
 import { chartOf, errorOf, synthYaml } from '../util/synth';
@@ -29,7 +30,7 @@ describe('where a release comes from', () => {
       message: '',
       step: 2,
       steps: 2,
-      revisions: [{ revision: 1, roles: ['stable'], replicas: 3, ready: 3 }],
+      revisions: [{ revision: 1, roles: [RevisionRole.STABLE], replicas: 3, ready: 3 }],
       services: { 'app': 1, 'app-canary': 1 },
       routes: [{ kind: 'VirtualService', name: 'app', route: 'backend-routes', weights: { 'app': 100, 'app-canary': 0 } }],
     });
@@ -96,16 +97,16 @@ describe('a release of the canary', () => {
 
     release.hold();
     release.deploy('app:2');
-    release.expectPhase('Progressing', 'more replicas need to be updated');
+    release.expectPhase(RolloutPhase.PROGRESSING, 'more replicas need to be updated');
     release.podsReady();
-    release.expectPhase('Paused', 'CanaryPauseStep');
+    release.expectPhase(RolloutPhase.PAUSED, 'CanaryPauseStep');
     release.expectStep(1);
     release.expectWeights({ 'app': 70, 'app-canary': 30 });
     release.expectService('app-canary', 2);
     release.scale(10);
     release.expectReplicas(2, 3);
     release.promote();
-    release.expectPhase('Healthy');
+    release.expectPhase(RolloutPhase.HEALTHY);
     release.expectReplicas(1, 10);
     release.wait(Duration.seconds(31));
     release.expectReplicas(1, 0);
@@ -121,13 +122,13 @@ describe('a release of the canary', () => {
 
     release.deploy('app:2');
     release.abort();
-    release.expectPhase('Degraded', 'RolloutAborted: Rollout aborted update to revision 2');
+    release.expectPhase(RolloutPhase.DEGRADED, 'RolloutAborted: Rollout aborted update to revision 2');
     release.expectWeights({ 'app-canary': 0 });
     release.retry();
     release.expectWeights({ 'app-canary': 30 });
     release.undo();
 
-    release.expectPhase('Healthy');
+    release.expectPhase(RolloutPhase.HEALTHY);
     release.expectService('app', 3);
   });
 
@@ -136,11 +137,11 @@ describe('a release of the canary', () => {
 
     release.pause();
     release.deploy('app:2');
-    release.expectPhase('Paused', 'manually paused');
+    release.expectPhase(RolloutPhase.PAUSED, 'manually paused');
     release.expectReplicas(2, 0);
     release.resume();
 
-    release.expectPhase('Paused', 'CanaryPauseStep');
+    release.expectPhase(RolloutPhase.PAUSED, 'CanaryPauseStep');
   });
 
   test('steps can be skipped, all of them or one', () => {
@@ -152,10 +153,10 @@ describe('a release of the canary', () => {
     all.deploy('app:2');
     all.promoteFull();
 
-    one.expectPhase('Healthy');
-    all.expectPhase('Healthy');
+    one.expectPhase(RolloutPhase.HEALTHY);
+    all.expectPhase(RolloutPhase.HEALTHY);
     all.undoTo(1);
-    all.expectPhase('Paused');
+    all.expectPhase(RolloutPhase.PAUSED);
   });
 
   test('by subset, the subsets are expected by name', () => {
@@ -196,8 +197,8 @@ test('the verdict on an analysis decides', () => {
   good.analysis('success-rate', AnalysisVerdict.SUCCESSFUL);
   bad.analysis('success-rate', AnalysisVerdict.FAILED);
 
-  good.expectPhase('Healthy');
-  bad.expectPhase('Degraded', 'RolloutAborted: Rollout aborted update to revision 2: Step-based analysis phase error/failed');
+  good.expectPhase(RolloutPhase.HEALTHY);
+  bad.expectPhase(RolloutPhase.DEGRADED, 'RolloutAborted: Rollout aborted update to revision 2: Step-based analysis phase error/failed');
 });
 
 describe('fails when', () => {
@@ -216,8 +217,8 @@ describe('fails when', () => {
   });
 
   test.each([
-    ['the phase is another one', (release: RolloutSimulator) => release.expectPhase('Paused'), 'the phase is "Healthy", expected "Paused"'],
-    ['the message is another one', (release: RolloutSimulator) => release.expectPhase('Healthy', 'done'), 'the message is "", expected "done"'],
+    ['the phase is another one', (release: RolloutSimulator) => release.expectPhase(RolloutPhase.PAUSED), 'the phase is "Healthy", expected "Paused"'],
+    ['the message is another one', (release: RolloutSimulator) => release.expectPhase(RolloutPhase.HEALTHY, 'done'), 'the message is "", expected "done"'],
     ['a Service leads elsewhere', (release: RolloutSimulator) => release.expectService('app', 2), 'the revision of Service app is 1, expected 2'],
     ['there is no such Service', (release: RolloutSimulator) => release.expectService('web', 2), 'there is no Service web; there are: app, app-canary'],
     ['there is no such revision', (release: RolloutSimulator) => release.expectReplicas(2, 1), 'the size of revision 2 is not set, expected 1'],

@@ -1,7 +1,7 @@
 import { analysisSeconds } from './analysis-seconds';
 import { blueGreenIn, Release, stepsIn } from '../../model/release/release';
 import { actionOf } from '../../model/release/steps';
-import { ripeningTimes } from '../../simulator/kubelet';
+import { availabilityTimes } from '../../simulator/kubelet';
 import { AnalysisRun, AnalysisRunType, SimulatorState } from '../../simulator/model/state';
 import { nextExpected } from '../../simulator/timers';
 import { ReleaseContext } from '../release-context';
@@ -38,7 +38,7 @@ export function restingWait(context: ReleaseContext, state: SimulatorState): Wai
 function timedEnd(state: SimulatorState, due: number): TimedEnd {
   return state.replicaSets.some(({ deadline }) => deadline !== null && deadline * 1000 === due)
     ? 'oldPodsGo'
-    : ripeningTimes(state).includes(due) ? 'podsAvailable' : 'pauseEnds';
+    : availabilityTimes(state).includes(due) ? 'podsAvailable' : 'pauseEnds';
 }
 
 /** Whether the pause ends by itself; its end is then the first thing that is due, or after others. */

@@ -13,7 +13,7 @@ export function createReplicaSet(state: SimulatorState, progressing: Condition):
   const hash = state.hashes + 1;
   const revision = 1 + Math.max(0, ...state.replicaSets.map((set) => set.revision));
   const { template, replicas } = state.spec;
-  const counts = { replicas: 0, desired: replicas, deadline: null, created: 0, ready: 0, ripening: [] };
+  const counts = { replicas: 0, desired: replicas, deadline: null, created: 0, ready: 0, pending: [] };
   return {
     ...state,
     hashes: hash,

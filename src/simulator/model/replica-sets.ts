@@ -2,7 +2,7 @@ import { ReplicaSet } from './state';
 import { Hash } from './status';
 
 export function available(set: ReplicaSet): number {
-  return set.ready - set.ripening.reduce((sum, { count }) => sum + count, 0);
+  return set.ready - set.pending.reduce((sum, { count }) => sum + count, 0);
 }
 
 export function sumOf(sets: readonly ReplicaSet[], count: (set: ReplicaSet) => number): number {

@@ -2,8 +2,8 @@ import { AnalysisPhase, Hash, Status } from './status';
 import { Manifest } from '../../core/manifest';
 import { ServiceName } from '../../model/routing/route';
 
-/** Pods that are ready, and become available once they have been so for `minReadySeconds`. */
-export interface Ripening {
+/** Pods that are ready, and become available after `minReadySeconds`. */
+export interface PendingPods {
   readonly count: number;
   /** Milliseconds. */
   readonly at: number;
@@ -23,7 +23,8 @@ export interface ReplicaSet {
   /** The pods that there are. */
   readonly created: number;
   readonly ready: number;
-  readonly ripening: readonly Ripening[];
+  /** Those of the ready pods that are not available yet. */
+  readonly pending: readonly PendingPods[];
 }
 
 /** Which pods a Service selects. */
