@@ -95,6 +95,8 @@ describe('a release that cannot be foretold', () => {
     [rolloutOf({ canary: { steps: 3 } }), 'spec.strategy.canary.steps must be a list, got 3'],
     [rolloutOf({ canary: { steps: [null] } }), 'spec.strategy.canary.steps[0] must be a map, got null'],
     [rolloutOf({ canary: { trafficRouting: 'istio' } }), 'spec.strategy.canary.trafficRouting must be a map, got istio'],
+    [rolloutOf({ canary: { steps: [{ setHeaderRoute: { name: 'x', match: {} } }] } }), 'spec.strategy.canary.steps[0].setHeaderRoute.match must be a list, got {}'],
+    [rolloutOf({ blueGreen: {} }), 'spec.strategy.blueGreen.activeService must be the name of a Service, got nothing'],
     [rolloutOf({ canary: {} }, { minReadySeconds: '10' }), 'spec.minReadySeconds must be a number, got 10'],
     [{ ...rolloutOf({}), spec: undefined }, 'Rollout app: spec.strategy needs one of blueGreen and canary'],
   ])('says which field has a wrong form: %#', (rollout, problem) => {

@@ -1,7 +1,7 @@
 import { isDnsLabel, isDnsSubdomain } from '../../core/checks/checks';
 import { given, record, shown } from '../../core/read';
 import { malformedFields } from '../../model/release/malformed';
-import { canaryIn, Release } from '../../model/release/release';
+import { blueGreenIn, canaryIn, Release } from '../../model/release/release';
 import { actionOf } from '../../model/release/steps';
 
 /** More pods than any cluster has of one Rollout; each may take a pass of its own. */
@@ -22,6 +22,9 @@ export function checkValues(release: Release, assumedReplicas: number): void {
   const [first] = malformed;
   if (first) {
     throw new Error(`${first.path} must be ${first.form}, got ${shown(first.value)}`);
+  }
+  if (blueGreenIn(release)?.activeService === '') {
+    throw new Error('spec.strategy.blueGreen.activeService must be the name of a Service, got nothing');
   }
 }
 

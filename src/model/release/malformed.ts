@@ -4,7 +4,7 @@ import type {
   RolloutSpecStrategyCanaryTrafficRouting,
 } from '../../../imports/argoproj.io';
 import { Manifest } from '../../core/manifest';
-import { at, given, isRecord, items, Located } from '../../core/read';
+import { at, given, isRecord, items, list, Located } from '../../core/read';
 
 /** What a field must be. */
 export type Form = 'a map' | 'a list' | 'a string' | 'a number' | 'true or false' | 'a number or a percentage';
@@ -96,14 +96,27 @@ export function malformedFields(rollout: Manifest): Malformed[] {
     ...wrong(at(rollout, 'spec', 'strategy', 'blueGreen'), BLUE_GREEN, BLUE_GREEN_FORMS),
     ...wrong(canary, CANARY, CANARY_FORMS),
     ...wrong(at(canary, 'trafficRouting'), `${CANARY}.trafficRouting`, ROUTING),
-    ...(Array.isArray(steps) ? steps : []).flatMap((value, index) => isRecord(value) ? [] : [{ value, path: `${CANARY}.steps[${index}]`, form: 'a map' as const }]),
+    ...maps(steps, `${CANARY}.steps`),
     ...items(steps, `${CANARY}.steps`).flatMap(malformedStep),
   ];
 }
 
 /** The same of one step. */
 export function malformedStep({ value, path }: Located): Malformed[] {
-  return wrong(value, path, STEP);
+  return [
+    ...wrong(value, path, STEP),
+    ...['setHeaderRoute', 'setMirrorRoute'].flatMap((action) => matchList(at(value, action), `${path}.${action}`)),
+  ];
+}
+
+function matchList(value: unknown, path: string): Malformed[] {
+  const match = at(value, 'match');
+  return [...wrong(value, path, { match: 'a list' }), ...maps(match, `${path}.match`)];
+}
+
+/** The items of a list that are no maps. */
+function maps(value: unknown, path: string): Malformed[] {
+  return list(value).map((item, index): Malformed => ({ value: item, path: `${path}[${index}]`, form: 'a map' })).filter((item) => !isRecord(item.value));
 }
 
 /** Null is the same as left out. */

@@ -124,9 +124,9 @@ export function reachText({ targets, mirror }: Reach): string {
 
 const rounded = (percent: number) => Math.round(percent * 10) / 10;
 
-/** `waits for a person once`, `nobody is asked`. */
-export function personsText(persons: number): string {
-  return persons === 0 ? 'waits for nobody' : persons === 1 ? 'waits for a person once' : `waits for a person ${persons} times`;
+/** How often a release waits for a person: `waits for a person once`, `waits for nobody`. */
+function manualGatesText(gates: number): string {
+  return gates === 0 ? 'waits for nobody' : gates === 1 ? 'waits for a person once' : `waits for a person ${gates} times`;
 }
 
 /** `r1 app:1.4.2 → r2 app:1.5.0`. */
@@ -136,7 +136,7 @@ export function versionsText({ versions }: ReleaseForecast): string {
 
 /** How big and how long the release is, and how often it asks. */
 export function factsText({ replicas, peakPods, persons, earliestEnd }: ReleaseForecast): string {
-  return `${pods(replicas.count)}, up to ${peakPods} during the release; ${personsText(persons)}; takes ${secondsText(earliestEnd)} at least`;
+  return `${pods(replicas.count)}, up to ${peakPods} during the release; ${manualGatesText(persons)}; takes ${secondsText(earliestEnd)} at least`;
 }
 
 /** `Gateway istio-system/ingressgateway`, `Ingress public (ALB)`. */
